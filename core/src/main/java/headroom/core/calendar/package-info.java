@@ -1,0 +1,2 @@
+/// When the exchange is open, as numbers.
+package headroom.core.calendar;

@@ -1,0 +1,55 @@
+package headroom.core.capacity;
+
+import java.util.List;
+
+/// The lists of constraints that an account may be under, by the name that settings use.
+public enum AccountModel {
+  /// A US margin account: stocks at `1/m`, crypto in full, against equity; and crypto orders
+  /// against settled cash.
+  MARGIN,
+  /// Crypto up to equity and stocks up to `m` times equity, independent of each other.
+  POOLED,
+  /// Crypto up to equity, and both together up to `m` times equity.
+  GROSS,
+  /// Opening orders up to settled cash; positions are paid for.
+  CASH;
+
+  /// Stocks may be held to twice the equity: the overnight limit of a US margin account (Regulation
+  /// T).
+  public static final int OVERNIGHT_MULTIPLIER = 2;
+
+  /// The word used in settings.
+  public String word() {
+    return switch (this) {
+      case MARGIN -> "margin";
+      case POOLED -> "pooled";
+      case GROSS -> "gross";
+      case CASH -> "cash";
+    };
+  }
+
+  /// The constraints of this model.
+  ///
+  /// @param multiplier how many times equity stocks may use; 1 to 4
+  public List<Constraint> constraints(int multiplier) {
+    if (multiplier < 1 || multiplier > 4) {
+      throw new IllegalArgumentException("multiplier must be from 1 to 4, was " + multiplier);
+    }
+    return switch (this) {
+      case MARGIN ->
+          List.of(
+              new Constraint("margin", Constraint.Limit.EQUITY, 1, multiplier, 1, true),
+              new Constraint("settled-cash", Constraint.Limit.SETTLED_CASH, 1, 0, 1, false));
+      case POOLED ->
+          List.of(
+              new Constraint("crypto", Constraint.Limit.EQUITY, 1, 0, 1, true),
+              new Constraint("stocks", Constraint.Limit.EQUITY, multiplier, 1, 0, true));
+      case GROSS ->
+          List.of(
+              new Constraint("crypto", Constraint.Limit.EQUITY, 1, 0, 1, true),
+              new Constraint("gross", Constraint.Limit.EQUITY, multiplier, 1, 1, true));
+      case CASH ->
+          List.of(new Constraint("settled-cash", Constraint.Limit.SETTLED_CASH, 1, 1, 1, false));
+    };
+  }
+}

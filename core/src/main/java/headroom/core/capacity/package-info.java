@@ -1,0 +1,2 @@
+/// What the account can still commit, as linear constraints.
+package headroom.core.capacity;

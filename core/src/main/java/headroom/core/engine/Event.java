@@ -1,0 +1,125 @@
+package headroom.core.engine;
+
+import headroom.core.capacity.AccountRead;
+import headroom.core.intent.Intent;
+import headroom.core.intent.IntentId;
+import headroom.core.intent.IntentKind;
+import headroom.core.intent.OrderId;
+import headroom.core.market.InstrumentId;
+import headroom.core.market.Quote;
+import headroom.core.market.Side;
+import headroom.core.num.Money;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that happened. Past tense; it carries facts, never a decision, and never the engine's
+/// time: that, and the order of events, is stamped once, by [Loop], in [Input].
+public sealed interface Event {
+
+  /// Several events of one instant that are applied in this order and then settled once: the timers
+  /// of an instant, or a fill and the account that it left behind.
+  record Together(List<Event> events) implements Event {
+    public Together {
+      events = List.copyOf(events);
+    }
+  }
+
+  /// The prices of one instant. They are known together before anything is decided.
+  record Priced(List<Quote> quotes) implements Event {
+    public Priced {
+      quotes = List.copyOf(quotes);
+    }
+  }
+
+  /// The time has come for whatever [Engine#nextTimerNs] announced.
+  record Woke() implements Event {}
+
+  /// The venue said what the account is worth.
+  record AccountChanged(AccountRead account) implements Event {}
+
+  /// A forecast was published for the intents of an instrument and a strategy.
+  ///
+  /// @param value the expected profit in the account currency; null if it is unknown from now on
+  record Forecasted(InstrumentId instrument, String strategy, @Nullable Money value)
+      implements Event {}
+
+  /// Someone wants to trade. The id must be new.
+  record IntentSubmitted(Intent intent) implements Event {}
+
+  /// Someone no longer wants to trade; a resting order is cancelled.
+  record IntentWithdrawn(IntentId intent) implements Event {}
+
+  /// The owner lets an intent go on that was held because its order was cancelled at the venue.
+  record IntentReleased(IntentId intent) implements Event {}
+
+  /// An owner's complete set of intents of one instrument, side and kind.
+  ///
+  /// One that equals an intent already there stays under the old id and takes over the flags; the
+  /// others there are closed.
+  record PlanSubmitted(
+      String owner, InstrumentId instrument, Side side, IntentKind kind, List<Intent> intents)
+      implements Event {
+    public PlanSubmitted {
+      intents = List.copyOf(intents);
+    }
+  }
+
+  /// What the venue says about an order. Venues repeat themselves, are late and change the order of
+  /// what they say; each of these may arrive twice, or after the order is thought to be over.
+  sealed interface OrderEvent extends Event {
+
+    /// Which order.
+    OrderId order();
+
+    /// The order rests at the venue.
+    record Accepted(OrderId order) implements OrderEvent {}
+
+    /// The order never rested; what it reserved is free.
+    ///
+    /// @param kind what sort of refusal it is; decides whether and when it is tried again
+    /// @param reason the venue's words, for people, never parsed
+    record Rejected(OrderId order, RejectKind kind, String reason) implements OrderEvent {}
+
+    /// Some or all of the order traded.
+    ///
+    /// @param fill the venue's id for this trade; one already seen says nothing new
+    /// @param price the price of this trade
+    /// @param quantity the quantity of this trade, not the running total
+    record Filled(OrderId order, String fill, Price price, Quantity quantity)
+        implements OrderEvent {}
+
+    /// The venue has the request to cancel; nothing is final yet.
+    record CancelPending(OrderId order) implements OrderEvent {}
+
+    /// The order no longer rests.
+    ///
+    /// @param filledRaw all that was filled before, in billionths
+    record Canceled(OrderId order, long filledRaw) implements OrderEvent {}
+
+    /// The venue ended the order by itself: a day order at the close.
+    ///
+    /// @param filledRaw all that was filled before, in billionths
+    record Expired(OrderId order, long filledRaw) implements OrderEvent {}
+
+    /// The cancel was refused; the order is as it was.
+    record CancelRejected(OrderId order, String reason) implements OrderEvent {}
+
+    /// The order now has another quantity.
+    ///
+    /// @param quantity its whole quantity, with what was filled before
+    record Replaced(OrderId order, Quantity quantity) implements OrderEvent {}
+
+    /// The change of quantity was refused; the order is as it was.
+    record ReplaceRejected(OrderId order, String reason) implements OrderEvent {}
+
+    /// The answer to [Command.Ask]: the order is open.
+    ///
+    /// @param filledRaw all that was filled so far, in billionths
+    record Open(OrderId order, long filledRaw) implements OrderEvent {}
+
+    /// The order did not leave in time and was never sent.
+    record NotSent(OrderId order) implements OrderEvent {}
+  }
+}

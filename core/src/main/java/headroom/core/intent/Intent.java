@@ -1,0 +1,115 @@
+package headroom.core.intent;
+
+import headroom.core.market.InstrumentId;
+import headroom.core.market.Side;
+import headroom.core.num.Money;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A standing wish to trade at a limit, watched until it is near enough to be worth capacity.
+///
+/// @param id who it is
+/// @param owner whose it is
+/// @param instrument what to trade
+/// @param side which way
+/// @param quantity how much, in units
+/// @param limit the worst acceptable price, in the account currency
+/// @param expiresNs the first instant at which it no longer holds; `Long.MAX_VALUE` if never
+/// @param strategy the word under which its forecasts are published
+/// @param kind entry, probe or exit
+/// @param atOnce whether it rests at its limit at any distance
+/// @param vip whether its order is never stolen from
+/// @param forecast what it is expected to earn if filled, in the account currency; null if unknown
+/// @param entryTolerancePpm its own entry tolerance in parts per million of the limit; null for the
+///   one in force
+/// @param exit how its position is closed again
+/// @param tags words by which a cap can name a group
+public record Intent(
+    IntentId id,
+    String owner,
+    InstrumentId instrument,
+    Side side,
+    Quantity quantity,
+    Price limit,
+    long expiresNs,
+    String strategy,
+    IntentKind kind,
+    boolean atOnce,
+    boolean vip,
+    @Nullable Money forecast,
+    @Nullable Integer entryTolerancePpm,
+    ExitPlan exit,
+    List<String> tags) {
+
+  public Intent {
+    tags = List.copyOf(tags);
+    List<String> problems = new ArrayList<>();
+    Price takeProfit = exit.takeProfit();
+    if (takeProfit != null && isBehind(side, takeProfit, limit)) {
+      problems.add(
+          "take-profit must be %s the limit %s, was %s"
+              .formatted(side == Side.BUY ? "above" : "below", limit, takeProfit));
+    }
+    Price stop = exit.stop();
+    if (stop != null && isBehind(side.opposite(), stop, limit)) {
+      problems.add(
+          "stop must be %s the limit %s, was %s"
+              .formatted(side == Side.BUY ? "below" : "above", limit, stop));
+    }
+    if (entryTolerancePpm != null && (entryTolerancePpm < 1 || entryTolerancePpm > 1_000_000)) {
+      problems.add("entry-tolerance must be from 1 to 1000000 ppm, was " + entryTolerancePpm);
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          problems.stream().collect(Collectors.joining("; ", "intent " + id + ": ", "")));
+    }
+  }
+
+  private static boolean isBehind(Side side, Price exit, Price limit) {
+    return side == Side.BUY ? exit.raw() <= limit.raw() : exit.raw() >= limit.raw();
+  }
+
+  /// The same intent with other flags and another forecast, as a plan may set them.
+  public Intent withFlagsOf(Intent other) {
+    return new Intent(
+        id,
+        owner,
+        instrument,
+        side,
+        quantity,
+        limit,
+        other.expiresNs,
+        strategy,
+        kind,
+        other.atOnce,
+        other.vip,
+        other.forecast,
+        other.entryTolerancePpm,
+        other.exit,
+        other.tags);
+  }
+
+  /// The same intent with another quantity.
+  public Intent withQuantity(Quantity other) {
+    return new Intent(
+        id,
+        owner,
+        instrument,
+        side,
+        other,
+        limit,
+        expiresNs,
+        strategy,
+        kind,
+        atOnce,
+        vip,
+        forecast,
+        entryTolerancePpm,
+        exit,
+        tags);
+  }
+}

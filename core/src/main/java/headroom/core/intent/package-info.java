@@ -1,0 +1,2 @@
+/// What somebody wants to trade, and the ids that tie orders to it.
+package headroom.core.intent;

@@ -1,0 +1,2 @@
+/// What is traded, which way, and at which prices.
+package headroom.core.market;

@@ -1,0 +1,16 @@
+package headroom.core.steal;
+
+/// First come, first served, and nobody is cancelled: the yardstick every other policy is read
+/// against.
+public record FirstCome() implements StealPolicy {
+
+  @Override
+  public long worth(Contender contender) {
+    return -contender.readySinceNs();
+  }
+
+  @Override
+  public boolean steals() {
+    return false;
+  }
+}

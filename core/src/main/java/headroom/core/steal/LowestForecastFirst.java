@@ -1,0 +1,11 @@
+package headroom.core.steal;
+
+/// Takes from the order expected to earn least. The origin's first, rejected idea; kept to measure
+/// it.
+public record LowestForecastFirst() implements StealPolicy {
+
+  @Override
+  public long worth(Contender contender) {
+    return contender.forecastRaw();
+  }
+}
