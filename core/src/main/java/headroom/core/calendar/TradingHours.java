@@ -30,7 +30,7 @@ public final class TradingHours {
     this.dates = dates.clone();
     if (opensNs.length != closesNs.length || opensNs.length != dates.length) {
       throw new IllegalArgumentException(
-          "opens, closes and dates must be equally many, was %d, %d and %d"
+          "opens, closes and dates must be equally many, was %s, %s and %s"
               .formatted(opensNs.length, closesNs.length, dates.length));
     }
     for (int i = 0; i < opensNs.length; i++) {
@@ -63,7 +63,7 @@ public final class TradingHours {
   public int sessionAt(long timeNs) {
     if (!covers(timeNs)) {
       throw new IllegalArgumentException(
-          "time must be within the calendar, %d to %d, was %d".formatted(fromNs, toNs, timeNs));
+          "time must be within the calendar, %s to %s, was %s".formatted(fromNs, toNs, timeNs));
     }
     int found = Arrays.binarySearch(opensNs, timeNs);
     return found >= 0 ? found : -found - 2;

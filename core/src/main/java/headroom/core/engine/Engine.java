@@ -7,6 +7,11 @@ public final class Engine {
 
   public Engine() {}
 
+  /// When something falls due by itself; `Long.MAX_VALUE` if nothing does.
+  public long nextTimerNs() {
+    return Long.MAX_VALUE;
+  }
+
   public List<Command> on(Input input) {
     return List.of();
   }

@@ -64,6 +64,16 @@ public enum Refusal {
 
   /// Whether candidates were looked at: what counts as an attempt to steal.
   public boolean isAttempt() {
-    return ordinal() >= NO_CANDIDATES.ordinal() && ordinal() <= MESSAGE_BUDGET.ordinal();
+    return switch (this) {
+      case NO_CANDIDATES,
+          ALL_ON_COOLDOWN,
+          ALL_PROTECTED,
+          NONE_FURTHER,
+          FIGHT,
+          INSUFFICIENT_RELEASE,
+          MESSAGE_BUDGET ->
+          true;
+      default -> false;
+    };
   }
 }

@@ -23,7 +23,7 @@ public record ExitPlan(
   public ExitPlan {
     if (maxHoldDays < -1 || maxHoldDays > MAX_HOLD_DAYS) {
       throw new IllegalArgumentException(
-          "max-hold-days must be from 0 to %d, was %d".formatted(MAX_HOLD_DAYS, maxHoldDays));
+          "max-hold-days must be from 0 to %s, was %s".formatted(MAX_HOLD_DAYS, maxHoldDays));
     }
   }
 

@@ -57,7 +57,7 @@ public final class Bars {
     boolean positive = lowRaw[bar] > 0 && highRaw[bar] <= Price.MAX_RAW && volumeRaw[bar] >= 0;
     if (!ordered || !wide || !positive) {
       throw new IllegalArgumentException(
-          "bar %d of %s must follow the one before and have 0 < low ≤ open, close ≤ high, was %d: %s %s %s %s, volume %s"
+          "bar %s of %s must follow the one before and have 0 < low ≤ open, close ≤ high, was %s: %s %s %s %s, volume %s"
               .formatted(
                   bar,
                   instrument.id(),

@@ -41,7 +41,7 @@ public record FightRules(
   public FightRules {
     if (threshold < 1 || windowNs < 1 || cooldownNs < 0) {
       throw new IllegalArgumentException(
-          "fight-threshold and fight-window must be above 0 and fight-cooldown at least 0, was %d, %d ns and %d ns"
+          "fight-threshold and fight-window must be above 0 and fight-cooldown at least 0, was %s, %s ns and %s ns"
               .formatted(threshold, windowNs, cooldownNs));
     }
   }
