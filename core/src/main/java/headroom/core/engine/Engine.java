@@ -1,18 +1,224 @@
 package headroom.core.engine;
 
+import headroom.core.calendar.TradingHours;
+import headroom.core.engine.Event.OrderEvent;
+import headroom.core.intent.IntentId;
+import headroom.core.market.Instrument;
+import headroom.core.market.InstrumentId;
+import headroom.core.market.Quote;
+import headroom.core.num.Money;
+import headroom.core.steal.StealHistory;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which intents have an order at the venue.
+///
+/// One method in, [#on], one list of commands out. Everything that it knows came with an input, so
+/// the same inputs give the same commands on every machine. After each input it settles once: the
+/// ready intents are looked at in the order of their worth, and each is placed, steals, or is
+/// refused with a reason.
+///
+/// **Invariant:** an intent never has two live orders; and what is used of a constraint never
+/// exceeds the limit that was in force when it was placed, unless the venue itself breached it.
+///
+/// Not thread safe; owned by whoever runs the [Loop].
 public final class Engine {
+  private final Book book;
+  private final Intents intents;
+  private final Answers answers;
+  private final Exits exits;
+  private final Settlement settlement;
+  private final Levels levels;
+  private long lastSeq;
 
-  public Engine() {}
-
-  /// When something falls due by itself; `Long.MAX_VALUE` if nothing does.
-  public long nextTimerNs() {
-    return Long.MAX_VALUE;
+  /// @param hours the sessions of the exchange; every input must lie within what they cover
+  /// @param instruments what may be traded
+  /// @throws IllegalArgumentException if the settings are not sound; the message names every
+  ///   problem
+  public Engine(
+      Settings settings, TradingHours hours, List<Instrument> instruments, Observer observer) {
+    List<Problem> problems = settings.problems();
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.join("; ", problems.stream().map(Problem::text).toList()));
+    }
+    this.book = new Book(settings, hours, instruments, observer);
+    Ranks ranks = new Ranks(book);
+    Steals steals = new Steals(book);
+    this.exits = new Exits(book);
+    this.intents = new Intents(book, ranks, steals);
+    this.answers = new Answers(book, intents, steals, exits);
+    this.settlement = new Settlement(book, steals, exits, intents, ranks);
+    this.levels = new Levels(book);
   }
 
+  public Engine(Settings settings, TradingHours hours, List<Instrument> instruments) {
+    this(settings, hours, instruments, Observer.NONE);
+  }
+
+  /// Takes one input and says what is to be done.
+  ///
+  /// @throws IllegalStateException if an input is missing before this one, or it goes back in time
   public List<Command> on(Input input) {
-    return List.of();
+    if (input.seq() != lastSeq + 1 || (lastSeq > 0 && input.timeNs() < book.nowNs)) {
+      throw new IllegalStateException(
+          "input must follow number %s of %s ns, was number %s of %s ns"
+              .formatted(lastSeq, book.nowNs, input.seq(), input.timeNs()));
+    }
+    boolean first = lastSeq == 0;
+    lastSeq = input.seq();
+    settlement.pass(first ? 0 : input.timeNs() - book.nowNs);
+    book.nowNs = input.timeNs();
+    book.session.advance(book.nowNs);
+    if (first) {
+      wakeAtSessionChange();
+    }
+    book.commands.clear();
+    if (apply(input.event())) {
+      settlement.settle();
+    }
+    return List.copyOf(book.commands);
+  }
+
+  /// Takes over a fact; whether anything may have to be decided because of it.
+  private boolean apply(Event event) {
+    return switch (event) {
+      case Event.Together together -> {
+        boolean any = false;
+        for (Event part : together.events()) {
+          any |= apply(part);
+        }
+        yield any;
+      }
+      case Event.Woke() -> book.timers.wake(book.nowNs);
+      case Event.Priced priced -> {
+        for (Quote quote : priced.quotes()) {
+          Market market = book.marketOrNull(quote.instrument());
+          if (market != null) {
+            market.quoted(quote, book.nowNs);
+            exits.priced(market);
+          }
+        }
+        yield true;
+      }
+      case Event.AccountChanged changed -> {
+        settlement.account(changed.account());
+        yield true;
+      }
+      case Event.Forecasted forecasted -> {
+        intents.forecast(forecasted);
+        yield true;
+      }
+      case Event.IntentSubmitted submitted -> {
+        intents.submit(submitted.intent());
+        yield true;
+      }
+      case Event.IntentWithdrawn withdrawn -> {
+        intents.withdraw(withdrawn.intent());
+        yield true;
+      }
+      case Event.IntentReleased released -> {
+        intents.release(released.intent());
+        yield true;
+      }
+      case Event.PlanSubmitted plan -> {
+        intents.plan(plan);
+        yield true;
+      }
+      case Event.StealRemembered steal -> {
+        intents.remember(steal);
+        yield true;
+      }
+      case Event.DryRunSwitched dryRun -> {
+        book.dryRun = dryRun.on();
+        yield true;
+      }
+      case OrderEvent answer -> {
+        answers.on(answer);
+        yield true;
+      }
+    };
+  }
+
+  private boolean wakeAtSessionChange() {
+    book.levels++;
+    book.timers.at(book.session.nextChangeNs(), Timers.Kind.SESSION, this::wakeAtSessionChange);
+    return true;
+  }
+
+  /// When something falls due by itself; `Long.MAX_VALUE` if nothing does. [Event.Woke] is expected
+  /// then, or as soon as possible after it.
+  public long nextTimerNs() {
+    return book.timers.nextNs();
+  }
+
+  /// The prices of one instrument at which a decision may change. The answer holds until
+  /// [#attentionVersion] changes.
+  public Attention attention(InstrumentId instrument) {
+    return levels.of(book.market(instrument));
+  }
+
+  /// Grows whenever an answer of [#attention] may have changed.
+  public long attentionVersion() {
+    return book.levels;
+  }
+
+  /// How one intent stands; empty if it was never submitted.
+  public Optional<IntentStatus> status(IntentId intent) {
+    return Optional.ofNullable(book.watches.get(intent)).map(Engine::status);
+  }
+
+  /// How all intents stand, in the order in which they were submitted.
+  public List<IntentStatus> statuses() {
+    return book.watches.values().stream().map(Engine::status).toList();
+  }
+
+  private static IntentStatus status(Watch watch) {
+    Working order = watch.order;
+    return new IntentStatus(
+        watch.intent,
+        watch.state,
+        watch.remainingRaw,
+        order == null ? null : order.id,
+        watch.verdict,
+        watch.end);
+  }
+
+  /// The recorded steals, with the cooldowns and fights that follow from them; for reading only.
+  public StealHistory history() {
+    return book.history;
+  }
+
+  /// What happened so far, in numbers; for reading only.
+  public Counters counters() {
+    return book.counters;
+  }
+
+  /// Ends all blocked episodes, as if no more input came: the counted times are complete then.
+  ///
+  /// @param nowNs the end of the run, not before the last input
+  public void finish(long nowNs) {
+    settlement.pass(nowNs - book.nowNs);
+    book.nowNs = nowNs;
+    book.live.forEach(book::endEpisode);
+  }
+
+  /// What is free of a constraint: neither used nor promised; null if its limit is unknown.
+  ///
+  /// @param constraint its name
+  public @Nullable Money free(String constraint) {
+    for (int c = 0; c < book.capacity.constraints().size(); c++) {
+      if (book.capacity.constraints().get(c).name().equals(constraint)) {
+        return book.capacity.limit(c) == null ? null : new Money(book.capacity.freeRaw(c));
+      }
+    }
+    throw new IllegalArgumentException("constraint must be one of the account, was " + constraint);
+  }
+
+  /// Every broken invariant, in words; empty if all hold. For tests, and for a running system that
+  /// would rather stop than trade on a wrong sum.
+  public List<String> violations() {
+    return new Audit(book).violations();
   }
 }

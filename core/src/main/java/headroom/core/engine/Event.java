@@ -66,6 +66,15 @@ public sealed interface Event {
     }
   }
 
+  /// A steal was confirmed before this engine was started; its cooldown and its part in a fight go
+  /// on.
+  ///
+  /// @param timeNs when its cancel was confirmed
+  record StealRemembered(InstrumentId thief, InstrumentId victim, long timeNs) implements Event {}
+
+  /// From now on everything is decided and recorded but nothing is sent, or no longer so.
+  record DryRunSwitched(boolean on) implements Event {}
+
   /// What the venue says about an order. Venues repeat themselves, are late and change the order of
   /// what they say; each of these may arrive twice, or after the order is thought to be over.
   sealed interface OrderEvent extends Event {

@@ -93,21 +93,43 @@ public record Intent(
         other.tags);
   }
 
-  /// The same intent with another quantity.
-  public Intent withQuantity(Quantity other) {
+  /// The same intent at another limit, with another quantity and another exit.
+  public Intent at(Price otherLimit, Quantity otherQuantity, ExitPlan otherExit) {
     return new Intent(
         id,
         owner,
         instrument,
         side,
-        other,
-        limit,
+        otherQuantity,
+        otherLimit,
         expiresNs,
         strategy,
         kind,
         atOnce,
         vip,
         forecast,
+        entryTolerancePpm,
+        otherExit,
+        tags);
+  }
+
+  /// The same intent with another forecast.
+  ///
+  /// @param other the expected profit in the account currency; null if it is unknown from now on
+  public Intent withForecast(@Nullable Money other) {
+    return new Intent(
+        id,
+        owner,
+        instrument,
+        side,
+        quantity,
+        limit,
+        expiresNs,
+        strategy,
+        kind,
+        atOnce,
+        vip,
+        other,
         entryTolerancePpm,
         exit,
         tags);

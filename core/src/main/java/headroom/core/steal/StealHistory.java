@@ -38,8 +38,9 @@ public final class StealHistory {
   /// What a recorded steal led to.
   ///
   /// @param cooldownEndNs when the longest cooldown it started ends
-  /// @param startsFight whether the pair was not fighting before and is now
-  public record Consequence(long cooldownEndNs, boolean startsFight) {}
+  /// @param fights whether the pair is fighting
+  /// @param startsFight whether it was not fighting before
+  public record Consequence(long cooldownEndNs, boolean fights, boolean startsFight) {}
 
   public StealHistory(FightRules fights, long cooldownNs) {
     this.fights = fights;
@@ -52,7 +53,7 @@ public final class StealHistory {
   public Consequence record(InstrumentId thief, InstrumentId victim, long timeNs, boolean exempt) {
     recorded++;
     if (thief.equals(victim)) {
-      return new Consequence(timeNs, false);
+      return new Consequence(timeNs, false, false);
     }
     boolean foughtBefore = !exempt && isFighting(thief, victim, timeNs);
     List<Recorded> steals = byPair.computeIfAbsent(Pair.of(thief, victim), _ -> new ArrayList<>());
@@ -64,7 +65,7 @@ public final class StealHistory {
       end = Math.max(end, coolDown(victim, timeNs + this.fights.cooldownNs()));
       end = Math.max(end, coolDown(thief, timeNs + this.fights.cooldownNs()));
     }
-    return new Consequence(end, fights && !foughtBefore);
+    return new Consequence(end, fights, fights && !foughtBefore);
   }
 
   /// The later end wins.

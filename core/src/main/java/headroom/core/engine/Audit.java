@@ -1,0 +1,100 @@
+package headroom.core.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Checks what must hold after every input, from what is remembered and not from the running sums.
+final class Audit {
+  private final Book book;
+  private final List<String> violations = new ArrayList<>();
+
+  Audit(Book book) {
+    this.book = book;
+  }
+
+  List<String> violations() {
+    sums();
+    intents();
+    orders();
+    lots();
+    return List.copyOf(violations);
+  }
+
+  private void sums() {
+    for (int c = 0; c < book.capacity.constraints().size(); c++) {
+      String name = book.capacity.constraints().get(c).name();
+      long orders = 0;
+      for (Working order : book.orders.values()) {
+        orders += order.usage[c];
+      }
+      long positions = 0;
+      for (Lot lot : book.lots) {
+        positions += lot.usage[c];
+      }
+      long earmarks = 0;
+      for (Steal steal : book.steals) {
+        earmarks += steal.earmark[c];
+      }
+      same(name + " of orders", orders, book.capacity.ordersRaw(c));
+      same(name + " of positions", positions, book.capacity.positionsRaw(c));
+      same(name + " promised", earmarks, book.capacity.earmarkedRaw(c));
+    }
+  }
+
+  private void same(String what, long parts, long sum) {
+    if (parts != sum) {
+      violations.add("%s must be the sum of its parts %s, was %s".formatted(what, parts, sum));
+    }
+  }
+
+  private void intents() {
+    for (Watch watch : book.watches.values()) {
+      Working order = watch.order;
+      boolean hasOrder = order != null && order.isLive() && order.watch == watch;
+      if (watch.state.hasOrder() != hasOrder || (order != null && !hasOrder)) {
+        violations.add(
+            "intent %s must have a live order exactly in its states, was %s"
+                .formatted(watch, order));
+      }
+      boolean steals = watch.steal != null && book.steals.contains(watch.steal);
+      if ((watch.state == IntentState.STEALING) != steals) {
+        violations.add("intent %s must have a steal exactly while stealing".formatted(watch));
+      }
+      if (watch.state.isLive() != book.live.contains(watch)) {
+        violations.add("intent %s must be watched exactly while it is live".formatted(watch));
+      }
+      if (watch.state.isLive() && watch.remainingRaw <= 0) {
+        violations.add("intent %s must want something".formatted(watch));
+      }
+    }
+  }
+
+  private void orders() {
+    for (Working order : book.orders.values()) {
+      if (order.filledRaw > order.quantityRaw) {
+        violations.add("order %s must not fill more than its quantity".formatted(order));
+      }
+      boolean known = order.lot == null ? order.watch.order == order : order.lot.exit == order;
+      if (order.isLive() && !known) {
+        violations.add("order %s must belong to an intent or a position".formatted(order));
+      }
+      List<Working> listed = order.isEntry() ? book.entries : book.exits;
+      if (order.isLive() != listed.contains(order)) {
+        violations.add("order %s must be listed exactly while it is live".formatted(order));
+      }
+    }
+  }
+
+  private void lots() {
+    for (Lot lot : book.lots) {
+      Working exit = lot.exit;
+      if (exit != null && exit.replacingRaw == 0 && exit.remainingRaw() > lot.openRaw) {
+        violations.add("exit %s must not exceed its position".formatted(exit));
+      }
+      boolean planned = lot.watch.intent.exit().takeProfit() != null || lot.closing != null;
+      if (planned && exit == null && lot.withoutExit == null) {
+        violations.add("position of %s must have its exit or a reason".formatted(lot.watch));
+      }
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package headroom.core.engine;
+
+import headroom.core.engine.Cause.ExitReason;
+import headroom.core.engine.Command.Purpose;
+import headroom.core.intent.ExitPlan;
+import headroom.core.intent.OrderId;
+import headroom.core.market.Side;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Closes positions as their intents planned it.
+///
+/// **Invariant:** every open lot has its exit working, on its way, or the reason on record.
+final class Exits {
+  private static final long DAY_NS = 86_400_000_000_000L;
+
+  private final Book book;
+
+  Exits(Book book) {
+    this.book = book;
+  }
+
+  /// An entry traded: its position grows.
+  void entered(Watch watch, long tradedRaw, Price price) {
+    Lot lot = watch.lot;
+    if (lot == null) {
+      lot = new Lot(watch, book.capacity.nothing());
+      watch.lot = lot;
+      watchHolding(lot);
+    }
+    if (!lot.isOpen()) {
+      book.lots.add(lot);
+    }
+    lot.openRaw += tradedRaw;
+    if (watch.market.markRaw == 0) {
+      watch.market.markRaw = price.raw();
+    }
+    book.value(lot);
+    book.levels++;
+  }
+
+  /// The last day ends a little before the end of the session, or of the UTC day for crypto.
+  private void watchHolding(Lot lot) {
+    ExitPlan plan = lot.watch.intent.exit();
+    if (!plan.sessionEnd() && plan.maxHoldDays() < 0) {
+      return;
+    }
+    int days = plan.sessionEnd() ? 0 : plan.maxHoldDays();
+    ExitReason reason = plan.sessionEnd() ? ExitReason.SESSION_END : ExitReason.MAX_HOLD;
+    long endNs =
+        lot.watch.market.instrument.isStock()
+            ? book.session.closesNs(days)
+            : (Math.floorDiv(book.nowNs, DAY_NS) + 1 + days) * DAY_NS;
+    long dueNs = endNs == Long.MAX_VALUE ? endNs : endNs - book.settings.pauses().exitLeadNs();
+    book.timers.at(
+        dueNs,
+        Timers.Kind.HOLD,
+        () -> {
+          if (!lot.isOpen() || lot.closing != null) {
+            return false;
+          }
+          lot.closing = reason;
+          return true;
+        });
+  }
+
+  /// A price of an instrument is known: have stops been reached?
+  void priced(Market market) {
+    for (Lot lot : book.lots) {
+      Price stop = lot.watch.intent.exit().stop();
+      if (lot.watch.market == market && stop != null && lot.closing == null) {
+        long reference = market.referenceRaw(lot.exitSide(), book.session, book.nowNs, 0);
+        boolean reached =
+            lot.exitSide() == Side.SELL ? reference <= stop.raw() : reference >= stop.raw();
+        if (reference != 0 && reached) {
+          lot.closing = ExitReason.STOP;
+          book.levels++;
+        }
+      }
+    }
+  }
+
+  /// Sends what has become due.
+  void settle() {
+    for (Lot lot : List.copyOf(book.lots)) {
+      advance(lot);
+    }
+  }
+
+  private void advance(Lot lot) {
+    Working exit = lot.exit;
+    ExitReason closing = lot.closing;
+    if (exit != null) {
+      adjust(lot, exit, closing);
+      return;
+    }
+    if (book.nowNs < lot.retryFromNs) {
+      return;
+    }
+    Price takeProfit = lot.watch.intent.exit().takeProfit();
+    if (closing != null) {
+      boolean tradable = !lot.watch.market.instrument.isStock() || book.session.isOpen();
+      if (tradable) {
+        send(lot, null, lot.watch.market.lastRaw(lot.exitSide()), closing);
+      } else {
+        lot.withoutExit = "session closed";
+      }
+    } else if (takeProfit != null) {
+      send(lot, takeProfit, takeProfit.raw(), ExitReason.TAKE_PROFIT);
+    }
+  }
+
+  /// Cancels a take-profit that gives way, or resizes one whose lot has grown.
+  private void adjust(Lot lot, Working exit, @Nullable ExitReason closing) {
+    boolean free =
+        exit.state == Working.State.RESTING
+            && exit.limit != null
+            && book.nowNs >= exit.sparedUntilNs
+            && !book.dryRun;
+    if (!free) {
+      return;
+    }
+    if (closing != null) {
+      exit.state = Working.State.CANCELING;
+      exit.cancelCause = new Cause.Exit(closing);
+      book.send(exit.cancel(exit.cancelCause));
+    } else if (exit.replacingRaw == 0 && exit.remainingRaw() != lot.openRaw) {
+      exit.replacingRaw = exit.filledRaw + lot.openRaw;
+      book.send(
+          new Command.Replace(
+              exit.id,
+              lot.watch.intent.id(),
+              lot.watch.intent.instrument(),
+              exit.side,
+              new Quantity(exit.replacingRaw),
+              exit.limit,
+              new Cause.Exit(ExitReason.TAKE_PROFIT)));
+    }
+  }
+
+  private void send(Lot lot, @Nullable Price limit, long priceRaw, ExitReason reason) {
+    Watch watch = lot.watch;
+    if (book.isBelowMinimum(watch.market, priceRaw, lot.openRaw)) {
+      lot.withoutExit = "below the venue's minimum";
+      return;
+    }
+    if (book.dryRun) {
+      lot.withoutExit = "dry run";
+      return;
+    }
+    lot.exits++;
+    Working exit =
+        new Working(
+            OrderId.exit(watch.intent.id(), lot.exits),
+            watch,
+            Purpose.EXIT,
+            lot.exitSide(),
+            limit,
+            lot.openRaw,
+            0,
+            book.capacity.nothing(),
+            book.nowNs,
+            book.nextAge());
+    exit.lot = lot;
+    exit.exitReason = reason;
+    lot.exit = exit;
+    lot.withoutExit = null;
+    book.orders.put(exit.id, exit);
+    book.exits.add(exit);
+    Quantity quantity = new Quantity(lot.openRaw);
+    book.send(
+        new Command.Place(
+            exit.id,
+            watch.intent.id(),
+            watch.intent.instrument(),
+            exit.side,
+            quantity,
+            limit,
+            Purpose.EXIT,
+            TimeInForce.of(Purpose.EXIT, watch.market.instrument, quantity.raw()),
+            new Cause.Exit(reason)));
+  }
+
+  /// An exit rests.
+  void rests(Working exit) {
+    Lot lot = exit.lot;
+    if (lot != null) {
+      lot.withoutExit = null;
+    }
+  }
+
+  /// An exit traded: its position shrinks.
+  void traded(Working exit, long tradedRaw) {
+    Lot lot = exit.lot;
+    if (lot == null) {
+      return;
+    }
+    lot.openRaw = Math.max(0, lot.openRaw - tradedRaw);
+    book.value(lot);
+    if (exit.remainingRaw() == 0 && exit.isLive()) {
+      end(exit, lot);
+    }
+    if (!lot.isOpen()) {
+      book.lots.remove(lot);
+      book.levels++;
+    }
+  }
+
+  private void end(Working exit, Lot lot) {
+    exit.state = Working.State.OVER;
+    book.exits.remove(exit);
+    if (lot.exit == exit) {
+      lot.exit = null;
+    }
+    book.levels++;
+  }
+
+  /// An exit is over with something left.
+  ///
+  /// @param why the reason, if nobody here asked for it
+  void over(Working exit, String why) {
+    Lot lot = exit.lot;
+    if (lot == null) {
+      return;
+    }
+    boolean asked = exit.state == Working.State.CANCELING;
+    end(exit, lot);
+    if (!asked) {
+      lot.withoutExit = why;
+    }
+  }
+
+  /// An exit was refused; it is tried again after a pause.
+  void rejected(Working exit, String reason) {
+    Lot lot = exit.lot;
+    if (lot == null) {
+      return;
+    }
+    end(exit, lot);
+    lot.withoutExit = "rejected: " + reason;
+    long retryNs = book.nowNs + book.settings.pauses().rejectRetryNs();
+    lot.retryFromNs = retryNs;
+    book.timers.at(retryNs, Timers.Kind.PAUSE, () -> lot.isOpen() && lot.retryFromNs == retryNs);
+  }
+
+  /// An exit has another quantity now.
+  void replaced(Working exit, long quantityRaw) {
+    exit.replacingRaw = 0;
+    if (exit.isLive()) {
+      exit.quantityRaw = Math.max(quantityRaw, exit.filledRaw);
+    }
+  }
+
+  /// An exit keeps its quantity; the change is tried again after a pause.
+  void replaceRejected(Working exit) {
+    exit.replacingRaw = 0;
+    if (exit.isLive()) {
+      exit.sparedUntilNs = book.nowNs + book.settings.steals().stealRetryNs();
+      book.timers.at(exit.sparedUntilNs, Timers.Kind.PAUSE, exit::isLive);
+    }
+  }
+}

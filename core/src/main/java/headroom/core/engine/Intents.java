@@ -1,0 +1,261 @@
+package headroom.core.engine;
+
+import headroom.core.intent.ExitPlan;
+import headroom.core.intent.Intent;
+import headroom.core.intent.IntentId;
+import headroom.core.market.Instrument;
+import headroom.core.num.Money;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in intents and lets them go.
+final class Intents {
+  private final Book book;
+  private final Ranks ranks;
+  private final Steals steals;
+
+  Intents(Book book, Ranks ranks, Steals steals) {
+    this.book = book;
+    this.ranks = ranks;
+    this.steals = steals;
+  }
+
+  void submit(Intent intent) {
+    if (book.watches.containsKey(intent.id())) {
+      throw new IllegalArgumentException("intent must have a new id, was " + intent.id());
+    }
+    Market market = book.market(intent.instrument());
+    watch(onVenueSteps(intent, market.instrument), market);
+  }
+
+  /// The intent as the venue would show it: its limits on the tick, its quantity on the step.
+  private static @Nullable Intent onVenueSteps(Intent intent, Instrument instrument) {
+    long limitRaw = instrument.limitOnTickRaw(intent.side(), intent.limit().raw());
+    long quantityRaw = instrument.quantityOnStepRaw(intent.quantity().raw());
+    if (limitRaw <= 0 || quantityRaw <= 0) {
+      return null;
+    }
+    ExitPlan exit = intent.exit();
+    Price takeProfit = exit.takeProfit();
+    if (takeProfit != null) {
+      long raw = instrument.limitOnTickRaw(intent.side().opposite(), takeProfit.raw());
+      exit = new ExitPlan(new Price(raw), exit.stop(), exit.maxHoldDays(), exit.sessionEnd());
+    }
+    return intent.at(new Price(limitRaw), new Quantity(quantityRaw), exit);
+  }
+
+  private @Nullable Watch watch(@Nullable Intent intent, Market market) {
+    if (intent == null) {
+      throw new IllegalArgumentException(
+          "limit and quantity must be at least one tick and one step of " + market.instrument.id());
+    }
+    Watch watch = new Watch(intent, market, book.nextAge());
+    book.watches.put(intent.id(), watch);
+    book.live.add(watch);
+    book.counters.count(Counter.INTENTS);
+    ranks.touch();
+    book.levels++;
+    watchExpiry(watch);
+    return watch;
+  }
+
+  private void watchExpiry(Watch watch) {
+    long expiresNs = watch.intent.expiresNs();
+    book.timers.at(
+        expiresNs,
+        Timers.Kind.EXPIRY,
+        () -> watch.state.isLive() && watch.intent.expiresNs() == expiresNs && expire(watch));
+  }
+
+  /// Its time is over.
+  boolean expire(Watch watch) {
+    if (watch.expired) {
+      return false;
+    }
+    watch.expired = true;
+    book.levels++;
+    if (endsWithSession(watch)) {
+      return true;
+    }
+    leave(watch, new Cause.Expired());
+    return true;
+  }
+
+  /// A day order that the venue ends at the close anyway needs no cancel.
+  private boolean endsWithSession(Watch watch) {
+    return watch.state.hasOrder()
+        && watch.opens()
+        && watch.market.instrument.isStock()
+        && watch.intent.expiresNs() >= book.session.closesNs();
+  }
+
+  void withdraw(IntentId id) {
+    Watch watch = book.watches.get(id);
+    if (watch != null && watch.state.isLive() && !watch.withdrawn) {
+      watch.withdrawn = true;
+      leave(watch, new Cause.Withdrawn());
+    }
+  }
+
+  /// Ends an intent, by a cancel if it has an order.
+  private void leave(Watch watch, Cause cause) {
+    ranks.touch();
+    Steal steal = watch.steal;
+    if (steal != null) {
+      steals.abort(steal, "closed." + cause.word());
+    }
+    Working order = watch.order;
+    if (order == null) {
+      book.end(watch, IntentState.DONE, cause.word());
+      return;
+    }
+    if (order.state == Working.State.RESTING) {
+      cancel(order, cause);
+    } else if (order.state == Working.State.PLACING && order.cancelCause == null) {
+      // An order that is not known at the venue yet cannot be cancelled: at its acceptance.
+      order.cancelCause = cause;
+    }
+  }
+
+  /// Cancels a resting entry for a reason of its own.
+  void cancel(Working order, Cause cause) {
+    if (book.dryRun) {
+      return;
+    }
+    order.state = Working.State.CANCELING;
+    order.cancelCause = cause;
+    order.watch.state = IntentState.CANCELING;
+    book.levels++;
+    book.send(order.cancel(cause));
+    steals.watchAnswer(order);
+  }
+
+  /// An order is over and something is left: the intent goes on, or ends if its time is over, its
+  /// owner gave up, or the rest is too small for the venue.
+  void goOn(Watch watch) {
+    watch.order = null;
+    watch.state = IntentState.WAITING;
+    ranks.touch();
+    book.levels++;
+    if (watch.remainingRaw <= 0) {
+      book.counters.count(Counter.FILLED);
+      book.end(watch, IntentState.FILLED, null);
+    } else if (watch.withdrawn) {
+      book.end(watch, IntentState.DONE, new Cause.Withdrawn().word());
+    } else if (watch.isOver(book.nowNs)) {
+      watch.expired = true;
+      book.end(watch, IntentState.DONE, new Cause.Expired().word());
+    } else if (watch.opens()
+        && book.isBelowMinimum(watch.market, watch.limitRaw(), watch.remainingRaw)) {
+      book.end(watch, IntentState.DONE, "remainder");
+    }
+  }
+
+  void release(IntentId id) {
+    Watch watch = book.watches.get(id);
+    if (watch != null) {
+      watch.held = null;
+    }
+  }
+
+  void forecast(Event.Forecasted forecasted) {
+    Money value = forecasted.value();
+    for (Watch watch : book.live) {
+      if (watch.intent.instrument().equals(forecasted.instrument())
+          && watch.intent.strategy().equals(forecasted.strategy())) {
+        watch.intent = watch.intent.withForecast(value);
+      }
+    }
+    ranks.touch();
+  }
+
+  void remember(Event.StealRemembered steal) {
+    steals.recorded(steal.thief(), steal.victim(), steal.timeNs());
+  }
+
+  void plan(Event.PlanSubmitted plan) {
+    Market market = book.market(plan.instrument());
+    List<Watch> before = new ArrayList<>();
+    for (Watch watch : book.live) {
+      Intent intent = watch.intent;
+      if (intent.owner().equals(plan.owner())
+          && intent.instrument().equals(plan.instrument())
+          && intent.side() == plan.side()
+          && intent.kind() == plan.kind()
+          && !watch.withdrawn) {
+        before.add(watch);
+      }
+    }
+    List<Intent> fresh = new ArrayList<>();
+    for (Intent given : plan.intents()) {
+      Intent intent = onVenueSteps(given, market.instrument);
+      Watch kept = intent == null ? null : same(before, intent);
+      if (kept != null && intent != null) {
+        before.remove(kept);
+        renew(kept, intent);
+      } else if (intent != null) {
+        fresh.add(intent);
+      }
+    }
+    List<Working> replaced = new ArrayList<>();
+    for (Watch watch : before) {
+      Working order = watch.order;
+      if (order != null) {
+        replaced.add(order);
+      }
+      watch.withdrawn = true;
+      leave(watch, new Cause.Withdrawn());
+    }
+    for (Intent intent : fresh) {
+      Watch watch = watch(intent, market);
+      if (watch != null) {
+        watch.replaces.addAll(replaced);
+        replaced.forEach(order -> order.replacedBy.add(watch));
+      }
+    }
+  }
+
+  private @Nullable Watch same(List<Watch> before, Intent intent) {
+    for (Watch watch : before) {
+      Intent old = watch.intent;
+      if (old.limit().equals(intent.limit())
+          && old.quantity().equals(intent.quantity())
+          && old.strategy().equals(intent.strategy())
+          && !watch.isOver(book.nowNs)) {
+        return watch;
+      }
+    }
+    return null;
+  }
+
+  private void renew(Watch watch, Intent intent) {
+    boolean sameExpiry = watch.intent.expiresNs() == intent.expiresNs();
+    watch.intent = watch.intent.withFlagsOf(intent);
+    if (watch.held == Refusal.HELD_PARKED) {
+      watch.held = null;
+    }
+    ranks.touch();
+    book.levels++;
+    if (!sameExpiry) {
+      watchExpiry(watch);
+    }
+  }
+
+  /// What an order filled after it was replaced is not asked for again by what replaced it.
+  void deduct(Working order, long filledRaw) {
+    long left = filledRaw;
+    for (Watch watch : order.replacedBy) {
+      if (watch.state.isLive() && watch.order == null && left > 0) {
+        long deducted = Math.min(left, watch.remainingRaw);
+        watch.remainingRaw -= deducted;
+        left -= deducted;
+        if (watch.remainingRaw == 0) {
+          book.end(watch, IntentState.DONE, "replaced-was-filled");
+        }
+      }
+    }
+  }
+}

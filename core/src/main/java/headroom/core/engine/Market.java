@@ -1,0 +1,54 @@
+package headroom.core.engine;
+
+import headroom.core.market.Instrument;
+import headroom.core.market.Quote;
+import headroom.core.market.Side;
+import org.jspecify.annotations.Nullable;
+
+/// What the engine knows of one instrument's price.
+///
+/// Not thread safe; owned by the engine.
+final class Market {
+  final Instrument instrument;
+  private @Nullable Quote quote;
+  private long quotedNs = Long.MIN_VALUE;
+
+  /// How many prices were given so far: "a price has come since" compares two of these.
+  long prices;
+
+  /// At which price positions are valued, in billionths; 0 while unknown.
+  long markRaw;
+
+  Market(Instrument instrument) {
+    this.instrument = instrument;
+  }
+
+  void quoted(Quote newQuote, long nowNs) {
+    quote = newQuote;
+    quotedNs = nowNs;
+    prices++;
+  }
+
+  /// The price that nearness is judged by; 0 if it is unknown or stale.
+  ///
+  /// The price of a stock is unknown outside the session and before the first one of it.
+  ///
+  /// @param maxAgeNs from which age it is stale; 0: never
+  long referenceRaw(Side side, Session session, long nowNs, long maxAgeNs) {
+    if (quote == null) {
+      return 0;
+    }
+    if (instrument.isStock() && (!session.isOpen() || quotedNs < session.opensNs())) {
+      return 0;
+    }
+    if (maxAgeNs > 0 && nowNs - Math.min(quotedNs, quote.stampNs()) > maxAgeNs) {
+      return 0;
+    }
+    return quote.referenceRaw(side);
+  }
+
+  /// The last price given for a side, however old it is; 0 if there never was one.
+  long lastRaw(Side side) {
+    return quote == null ? 0 : quote.referenceRaw(side);
+  }
+}

@@ -1,0 +1,68 @@
+package headroom.core.engine;
+
+import headroom.core.intent.IntentId;
+import headroom.core.intent.OrderId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Hears what was considered. It takes immutable values and returns nothing, so it cannot influence
+/// a decision; by default it does nothing.
+public interface Observer {
+  /// Hears nothing.
+  Observer NONE = new Observer() {};
+
+  /// Whether it wants to hear why each resting order was spared; making that up costs time.
+  default boolean listens() {
+    return false;
+  }
+
+  /// An intent was refused, for a reason that is new in this blocked episode or differs from its
+  /// last verdict.
+  default void refused(Look look) {}
+
+  /// Victims were chosen and, unless this is a dry run, are being cancelled.
+  default void stole(Look look) {}
+
+  /// An order is sent, or would be in a dry run.
+  default void placed(long timeNs, IntentId intent, OrderId order, Cause cause) {}
+
+  /// A steal ended without its thief being placed.
+  default void aborted(long timeNs, IntentId thief, String reason) {}
+
+  /// An intent is over.
+  default void ended(long timeNs, IntentId intent, IntentState state, @Nullable String reason) {}
+
+  /// One look at one intent.
+  ///
+  /// @param timeNs when
+  /// @param intent who asked
+  /// @param distancePpm how far the market was from its limit; −1 if unknown
+  /// @param refusal why it was refused; null if it steals
+  /// @param needs what it needs of each constraint and what was free; empty if capacity was not
+  ///   asked for
+  /// @param orders what was thought of each resting order; empty if candidates were not looked at,
+  ///   or nobody listens
+  record Look(
+      long timeNs,
+      IntentId intent,
+      int distancePpm,
+      @Nullable Refusal refusal,
+      List<Need> needs,
+      List<Candidate> orders) {
+    public Look {
+      needs = List.copyOf(needs);
+      orders = List.copyOf(orders);
+    }
+  }
+
+  /// What is asked of one constraint.
+  ///
+  /// @param freeRaw what was free, in billionths; null if it was unknown
+  record Need(String constraint, long needRaw, @Nullable Long freeRaw) {}
+
+  /// One order in the eyes of a thief.
+  ///
+  /// @param distancePpm how far the market is from its limit; −1 if unknown
+  /// @param spared why it is left alone; null if it is a victim
+  record Candidate(String order, int distancePpm, @Nullable Spared spared) {}
+}

@@ -1,0 +1,278 @@
+package headroom.core.engine;
+
+import headroom.core.capacity.AccountRead.Stranger;
+import headroom.core.engine.Observer.Candidate;
+import headroom.core.intent.IntentKind;
+import headroom.core.market.InstrumentId;
+import headroom.core.num.Fixed;
+import headroom.core.steal.StealPolicy;
+import headroom.core.steal.StealRules;
+import headroom.core.tolerance.Distance;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds whose orders to cancel for a thief, or why nobody's.
+final class StealSearch {
+  /// Whom to take from first.
+  private static final Comparator<Working> FIRST_VICTIM_FIRST =
+      Comparator.<Working>comparingLong(order -> order.watch.worth)
+          .thenComparingLong(order -> order.watch.forecastRaw())
+          .thenComparingInt(order -> -order.watch.distancePpm)
+          .thenComparingLong(order -> order.age)
+          .thenComparing(order -> order.id);
+
+  private final Book book;
+  private final StealPolicy policy;
+  private final StealRules rules;
+
+  StealSearch(Book book) {
+    this.book = book;
+    this.policy = book.settings.policy();
+    this.rules = book.settings.steals();
+  }
+
+  /// What a search ended with: victims, or a refusal.
+  record Found(List<Working> victims, @Nullable Refusal refusal) {}
+
+  Found search(Watch thief, long[] need) {
+    long[] shortfall = shortfall(need);
+    List<Working> possible = new ArrayList<>();
+    Refusal furthest = Refusal.NO_CANDIDATES;
+    for (Working order : book.entries) {
+      Spared spared = spare(thief, order, shortfall);
+      if (spared == null) {
+        possible.add(order);
+      } else if (spared.refusal().compareTo(furthest) > 0) {
+        furthest = spared.refusal();
+      }
+    }
+    if (possible.isEmpty()) {
+      return new Found(List.of(), furthest);
+    }
+    possible.sort(FIRST_VICTIM_FIRST);
+    List<Working> victims = choose(possible, shortfall);
+    return victims.isEmpty()
+        ? new Found(victims, Refusal.INSUFFICIENT_RELEASE)
+        : new Found(victims, null);
+  }
+
+  /// What is missing of each constraint; 0 where nothing is.
+  private long[] shortfall(long[] need) {
+    long[] shortfall = book.capacity.nothing();
+    for (int c = 0; c < need.length; c++) {
+      shortfall[c] = need[c] > 0 ? Math.max(0, need[c] - book.capacity.freeRaw(c)) : 0;
+    }
+    return shortfall;
+  }
+
+  /// The first reason why an order is no possible victim; null if it is one.
+  private @Nullable Spared spare(Watch thief, Working order, long[] shortfall) {
+    Spared shielded = shield(thief, order);
+    if (shielded != null) {
+      return shielded;
+    }
+    if (!uses(order.usage, shortfall)) {
+      return Spared.OTHER_CAPACITY;
+    }
+    InstrumentId victim = order.watch.intent.instrument();
+    if (book.history.isOnCooldown(victim, book.nowNs)) {
+      return Spared.COOLDOWN;
+    }
+    Spared protection = protection(order);
+    if (protection != null) {
+      return protection;
+    }
+    order.watch.worth = policy.worth(order.watch);
+    if (thief.worth <= order.watch.worth) {
+      return Spared.NOT_FURTHER;
+    }
+    boolean better = thief.forecastRaw() > order.watch.forecastRaw();
+    return !better && isFighting(thief, order) ? Spared.FIGHT : null;
+  }
+
+  private @Nullable Spared shield(Watch thief, Working order) {
+    Watch watch = order.watch;
+    if (!order.isEntry()) {
+      return Spared.EXIT;
+    }
+    if (watch.intent.kind() == IntentKind.PROBE) {
+      return Spared.PROBE;
+    }
+    boolean own = watch.market == thief.market;
+    if (watch == thief || (own && !rules.withinInstrument())) {
+      return Spared.OWN_INSTRUMENT;
+    }
+    if (order.state != Working.State.RESTING) {
+      return Spared.CANCEL_UNDER_WAY;
+    }
+    if (book.nowNs < order.sparedUntilNs) {
+      return Spared.CANCEL_REJECTED;
+    }
+    if (watch.atOnce) {
+      return Spared.AT_ONCE;
+    }
+    return watch.intent.vip() ? Spared.VIP : null;
+  }
+
+  private @Nullable Spared protection(Working order) {
+    Watch watch = order.watch;
+    if (watch.distancePpm == Watch.UNKNOWN) {
+      return Spared.NO_QUOTE;
+    }
+    if (isFilledEnough(order)) {
+      return Spared.PROTECTED_FILLED;
+    }
+    if (watch.distancePpm <= book.settings.tolerances().protectPpm()) {
+      return Spared.PROTECTED_DISTANCE;
+    }
+    return book.nowNs - order.sentNs < rules.minRestNs() ? Spared.PROTECTED_AGE : null;
+  }
+
+  private boolean isFilledEnough(Working order) {
+    if (order.filledRaw == 0) {
+      return false;
+    }
+    int share = rules.protectFilledPpm();
+    if (share > 0
+        && Fixed.scaled(order.filledRaw, 1_000_000, order.quantityRaw, RoundingMode.FLOOR)
+            >= share) {
+      return true;
+    }
+    Lot lot = order.watch.lot;
+    return lot != null
+        && !order.watch.intent.exit().isNone()
+        && book.isBelowMinimum(order.watch.market, order.watch.limitRaw(), lot.openRaw);
+  }
+
+  boolean isFighting(Watch thief, Working order) {
+    boolean exempt =
+        book.settings.fights().cryptoExempt()
+            && thief.market.instrument.isCrypto()
+            && order.watch.market.instrument.isCrypto();
+    return thief.market != order.watch.market
+        && !exempt
+        && book.history.isFighting(
+            thief.intent.instrument(), order.watch.intent.instrument(), book.nowNs);
+  }
+
+  private static boolean uses(long[] usage, long[] shortfall) {
+    for (int c = 0; c < usage.length; c++) {
+      if (usage[c] > 0 && shortfall[c] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The first of them whose release covers the shortfall of every constraint, without those that
+  /// turn out not to be needed; empty if all together do not cover it.
+  private List<Working> choose(List<Working> possible, long[] shortfall) {
+    long[] released = book.capacity.nothing();
+    List<Working> victims = new ArrayList<>();
+    for (Working order : possible) {
+      if (covers(released, shortfall)) {
+        break;
+      }
+      victims.add(order);
+      add(released, order.usage, 1);
+    }
+    if (!covers(released, shortfall)) {
+      return List.of();
+    }
+    for (int i = victims.size() - 1; i >= 0; i--) {
+      add(released, victims.get(i).usage, -1);
+      if (covers(released, shortfall)) {
+        victims.remove(i);
+      } else {
+        add(released, victims.get(i).usage, 1);
+      }
+    }
+    return victims;
+  }
+
+  private static boolean covers(long[] released, long[] shortfall) {
+    for (int c = 0; c < released.length; c++) {
+      if (released[c] < shortfall[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void add(long[] sum, long[] usage, int sign) {
+    for (int c = 0; c < sum.length; c++) {
+      sum[c] = Math.addExact(sum[c], sign * usage[c]);
+    }
+  }
+
+  /// What was thought of every order in the account, for whoever listens: those of strangers and
+  /// exits too.
+  List<Candidate> explain(Watch thief, long[] need, Found found) {
+    long[] shortfall = shortfall(need);
+    List<Candidate> all = new ArrayList<>();
+    for (Stranger stranger : book.account.strangers()) {
+      if (stranger.isOrder()) {
+        all.add(new Candidate(stranger.id(), Watch.UNKNOWN, Spared.NOT_OWNED));
+      }
+    }
+    for (Working exit : book.exits) {
+      all.add(new Candidate(exit.id.value(), exitDistancePpm(exit), Spared.EXIT));
+    }
+    for (Working order : book.entries) {
+      Spared spared = spare(thief, order, shortfall);
+      if (spared == null && !found.victims().contains(order)) {
+        spared =
+            found.refusal() == Refusal.INSUFFICIENT_RELEASE ? Spared.TOO_LITTLE : Spared.NOT_NEEDED;
+      }
+      all.add(new Candidate(order.id.value(), order.watch.distancePpm, spared));
+    }
+    return all;
+  }
+
+  private int exitDistancePpm(Working exit) {
+    long reference = exit.watch.market.lastRaw(exit.side);
+    return exit.limit == null || reference == 0
+        ? Watch.UNKNOWN
+        : Distance.ppm(exit.side, reference, exit.limit.raw());
+  }
+
+  /// Counts why orders were spared, without naming them.
+  void countSpared(Watch thief, long[] need, Found found) {
+    for (Candidate candidate : explain(thief, need, found)) {
+      Spared spared = candidate.spared();
+      if (spared != null) {
+        book.counters.spared(spared);
+      }
+    }
+  }
+
+  /// What holds most of the constraint that is shortest: positions, orders that are immune, orders
+  /// and promises under way, or strangers.
+  String heldBy(long[] need) {
+    long[] shortfall = shortfall(need);
+    int shortest = 0;
+    for (int c = 1; c < shortfall.length; c++) {
+      shortest = shortfall[c] > shortfall[shortest] ? c : shortest;
+    }
+    long underWay = book.capacity.earmarkedRaw(shortest);
+    for (Working order : book.entries) {
+      underWay += order.state == Working.State.RESTING ? 0 : order.usage[shortest];
+    }
+    long immune =
+        book.capacity.ordersRaw(shortest) + book.capacity.earmarkedRaw(shortest) - underWay;
+    String held = "positions";
+    long most = book.capacity.positionsRaw(shortest);
+    if (immune > most) {
+      held = "immune";
+      most = immune;
+    }
+    if (underWay > most) {
+      held = "under_way";
+      most = underWay;
+    }
+    return book.capacity.foreignRaw(shortest) > most ? "foreign" : held;
+  }
+}

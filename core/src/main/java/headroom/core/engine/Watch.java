@@ -1,0 +1,142 @@
+package headroom.core.engine;
+
+import headroom.core.intent.Intent;
+import headroom.core.market.Side;
+import headroom.core.num.Money;
+import headroom.core.steal.Contender;
+import headroom.core.steal.RandomWorth;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One intent as the engine watches it.
+///
+/// Not thread safe; owned by the engine.
+final class Watch implements Contender {
+  /// No price is known.
+  static final int UNKNOWN = -1;
+
+  final Market market;
+
+  /// Older is smaller.
+  final long age;
+
+  private final long idHash;
+
+  Intent intent;
+  IntentState state = IntentState.WAITING;
+
+  /// What is not filled yet, in billionths.
+  long remainingRaw;
+
+  /// Its live entry order.
+  @Nullable Working order;
+
+  /// The steal whose heir it is.
+  @Nullable Steal steal;
+
+  /// The position it opened.
+  @Nullable Lot lot;
+
+  /// How many orders it had.
+  int orders;
+
+  /// Why it is over; null while it is live or filled.
+  @Nullable String end;
+
+  // As of the present settlement.
+  int distancePpm = UNKNOWN;
+  boolean atOnce;
+  boolean ready;
+  boolean wasReady;
+  long readySinceNs;
+  int rank;
+  long worth;
+  @Nullable Refusal verdict;
+
+  /// When an aborted steal was the verdict.
+  long verdictNs = Long.MIN_VALUE;
+
+  // The blocked episode.
+  long blockedSinceNs = Long.MIN_VALUE;
+  final Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
+
+  // Pauses.
+  @Nullable Refusal held;
+  long retryFromNs = Long.MIN_VALUE;
+  long needsPriceAfter = Long.MIN_VALUE;
+  long stealFromNs = Long.MIN_VALUE;
+  int rejections;
+  int aborts;
+  @Nullable Working standsInTheWay;
+
+  /// Whether its owner withdrew it while an order could not be cancelled at once.
+  boolean withdrawn;
+
+  /// Whether its time is over while its order is not.
+  boolean expired;
+
+  /// The orders that must be over before it may have its own.
+  final List<Working> replaces = new ArrayList<>(0);
+
+  Watch(Intent intent, Market market, long age) {
+    this.intent = intent;
+    this.market = market;
+    this.age = age;
+    this.idHash = RandomWorth.fnv1a64(intent.id().value());
+    this.remainingRaw = intent.quantity().raw();
+  }
+
+  Side side() {
+    return intent.side();
+  }
+
+  long limitRaw() {
+    return intent.limit().raw();
+  }
+
+  boolean opens() {
+    return intent.kind().opens();
+  }
+
+  boolean isBlocked() {
+    return blockedSinceNs != Long.MIN_VALUE;
+  }
+
+  /// Whether nothing more may be sent for it.
+  boolean isOver(long nowNs) {
+    return withdrawn || nowNs >= intent.expiresNs();
+  }
+
+  boolean knowsForecast() {
+    return intent.forecast() != null;
+  }
+
+  @Override
+  public int distancePpm() {
+    return distancePpm;
+  }
+
+  @Override
+  public long forecastRaw() {
+    Money forecast = intent.forecast();
+    return forecast == null ? 0 : forecast.raw();
+  }
+
+  @Override
+  public long readySinceNs() {
+    return readySinceNs;
+  }
+
+  @Override
+  public long idHash() {
+    return idHash;
+  }
+
+  @Override
+  public String toString() {
+    return intent.id() + " " + state.word();
+  }
+}

@@ -1,0 +1,137 @@
+package headroom.core.engine;
+
+import headroom.core.engine.Cause.ExitReason;
+import headroom.core.intent.OrderId;
+import headroom.core.market.Side;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// One order that the engine sent. It is kept after its end, because answers repeat and come late.
+///
+/// Not thread safe; owned by the engine.
+final class Working {
+  /// Where an order is in its life.
+  enum State {
+    PLACING,
+    RESTING,
+    CANCELING,
+    OVER
+  }
+
+  final OrderId id;
+  final Watch watch;
+  final Command.Purpose purpose;
+  final Side side;
+
+  /// The limit; null for a market order.
+  final @Nullable Price limit;
+
+  final long sentNs;
+
+  /// Older is smaller.
+  final long age;
+
+  /// What a unit reserves, in billionths: the limit, or what a short sale is valued at.
+  final long valuePriceRaw;
+
+  /// The whole quantity, with what was filled, in billionths.
+  long quantityRaw;
+
+  long filledRaw;
+  State state = State.PLACING;
+
+  /// What it reserves of each constraint.
+  long[] usage;
+
+  /// The steal that it was placed by; null once that is settled.
+  @Nullable Steal inherits;
+
+  /// The steal that cancels it.
+  @Nullable Steal thief;
+
+  /// Why it is being cancelled, or is to be cancelled as soon as it rests.
+  @Nullable Cause cancelCause;
+
+  /// Until when it is spared because its cancel was rejected.
+  long sparedUntilNs = Long.MIN_VALUE;
+
+  /// Whether its cancel was confirmed: a fill after that breaches the account.
+  boolean cancelConfirmed;
+
+  /// What was filled by the venue's sum before the trades themselves were reported.
+  long unreportedRaw;
+
+  /// The quantity asked for by a change that is under way; 0 if none is.
+  long replacingRaw;
+
+  /// What an exit closes, and why.
+  @Nullable Lot lot;
+
+  @Nullable ExitReason exitReason;
+
+  /// The intents that wait for its end because a plan put them in its place.
+  final List<Watch> replacedBy = new ArrayList<>(0);
+
+  private final Set<String> fills = new TreeSet<>();
+
+  Working(
+      OrderId id,
+      Watch watch,
+      Command.Purpose purpose,
+      Side side,
+      @Nullable Price limit,
+      long quantityRaw,
+      long valuePriceRaw,
+      long[] usage,
+      long sentNs,
+      long age) {
+    this.id = id;
+    this.watch = watch;
+    this.purpose = purpose;
+    this.side = side;
+    this.limit = limit;
+    this.quantityRaw = quantityRaw;
+    this.valuePriceRaw = valuePriceRaw;
+    this.usage = usage;
+    this.sentNs = sentNs;
+    this.age = age;
+  }
+
+  boolean isEntry() {
+    return purpose == Command.Purpose.ENTRY;
+  }
+
+  boolean isLive() {
+    return state != State.OVER;
+  }
+
+  long remainingRaw() {
+    return quantityRaw - filledRaw;
+  }
+
+  /// Whether a trade is new.
+  boolean learns(String fill) {
+    return fills.add(fill);
+  }
+
+  Command.Cancel cancel(Cause cause) {
+    return new Command.Cancel(
+        id,
+        watch.intent.id(),
+        watch.intent.instrument(),
+        side,
+        new Quantity(remainingRaw()),
+        limit,
+        cause);
+  }
+
+  @Override
+  public String toString() {
+    return id.value();
+  }
+}
