@@ -4,7 +4,6 @@ import headroom.core.market.Side;
 import headroom.core.num.Price;
 import headroom.core.tolerance.Distance;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The prices at which a decision about an instrument may change.
@@ -48,8 +47,8 @@ final class Levels {
       return Attention.NONE;
     }
     return new Attention(
-        falling.stream().sorted(Comparator.reverseOrder()).mapToLong(Long::longValue).toArray(),
-        rising.stream().sorted().mapToLong(Long::longValue).toArray());
+        falling.stream().mapToLong(Long::longValue).toArray(),
+        rising.stream().mapToLong(Long::longValue).toArray());
   }
 
   private static void add(Watch watch, int ppm, List<Long> falling, List<Long> rising) {
