@@ -12,7 +12,9 @@ public enum AccountModel {
   /// Crypto up to equity, and both together up to `m` times equity.
   GROSS,
   /// Opening orders up to settled cash; positions are paid for.
-  CASH;
+  CASH,
+  /// No constraint at all: a yardstick, since no policy can fill more.
+  UNBOUNDED;
 
   /// Stocks may be held to twice the equity: the overnight limit of a US margin account (Regulation
   /// T).
@@ -25,6 +27,7 @@ public enum AccountModel {
       case POOLED -> "pooled";
       case GROSS -> "gross";
       case CASH -> "cash";
+      case UNBOUNDED -> "unbounded";
     };
   }
 
@@ -50,6 +53,7 @@ public enum AccountModel {
               new Constraint("gross", Constraint.Limit.EQUITY, multiplier, 1, 1, true));
       case CASH ->
           List.of(new Constraint("settled-cash", Constraint.Limit.SETTLED_CASH, 1, 1, 1, false));
+      case UNBOUNDED -> List.of();
     };
   }
 }

@@ -169,6 +169,12 @@ public final class Engine {
     return Optional.ofNullable(book.watches.get(intent)).map(Engine::status);
   }
 
+  /// Whether an intent may still get an order and has none.
+  public boolean isWithoutOrder(IntentId intent) {
+    Watch watch = book.watches.get(intent);
+    return watch != null && watch.state.isLive() && watch.order == null;
+  }
+
   /// How all intents stand, in the order in which they were submitted.
   public List<IntentStatus> statuses() {
     return book.watches.values().stream().map(Engine::status).toList();

@@ -55,6 +55,9 @@ final class Settlement {
 
   /// Whether somebody is blocked while over half of the first constraint is free.
   private boolean isIdle() {
+    if (book.capacity.constraints().isEmpty()) {
+      return false;
+    }
     Money limit = book.capacity.limit(0);
     if (limit == null || book.capacity.freeRaw(0) <= limit.raw() / 2) {
       return false;

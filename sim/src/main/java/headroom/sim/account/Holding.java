@@ -1,0 +1,80 @@
+package headroom.sim.account;
+
+import headroom.core.intent.IntentId;
+import headroom.core.market.Instrument;
+import headroom.core.market.Side;
+import headroom.core.num.Fixed;
+import headroom.core.num.Money;
+import headroom.core.num.Quantity;
+import java.math.RoundingMode;
+
+/// The open position of one intent.
+///
+/// Not thread safe; owned by the account.
+final class Holding {
+  final IntentId intent;
+  final Instrument instrument;
+  final int index;
+  final Side side;
+  private final long openedNs;
+  private long enteredRaw;
+  private long openRaw;
+  private long entryAmountRaw;
+  private long exitAmountRaw;
+  private long feesRaw;
+
+  /// @param index which of the account's marks values it
+  Holding(IntentId intent, Instrument instrument, int index, Side side, long openedNs) {
+    this.intent = intent;
+    this.instrument = instrument;
+    this.index = index;
+    this.side = side;
+    this.openedNs = openedNs;
+  }
+
+  void enter(long quantityRaw, long amountRaw, long feeRaw) {
+    enteredRaw = Math.addExact(enteredRaw, quantityRaw);
+    openRaw = Math.addExact(openRaw, quantityRaw);
+    entryAmountRaw = Math.addExact(entryAmountRaw, amountRaw);
+    feesRaw = Math.addExact(feesRaw, feeRaw);
+  }
+
+  void leave(long quantityRaw, long amountRaw, long feeRaw) {
+    if (quantityRaw > openRaw) {
+      throw new IllegalStateException(
+          "exit of %s must not exceed its position %s, was %s"
+              .formatted(intent, Fixed.text(openRaw), Fixed.text(quantityRaw)));
+    }
+    openRaw -= quantityRaw;
+    exitAmountRaw = Math.addExact(exitAmountRaw, amountRaw);
+    feesRaw = Math.addExact(feesRaw, feeRaw);
+  }
+
+  boolean isOpen() {
+    return openRaw > 0;
+  }
+
+  long openRaw() {
+    return openRaw;
+  }
+
+  /// What it is worth at a mark, rounded against us; negative for a short position.
+  long valueRaw(long markRaw) {
+    return side == Side.BUY
+        ? Fixed.product(markRaw, openRaw, RoundingMode.FLOOR)
+        : -Fixed.product(markRaw, openRaw, RoundingMode.CEILING);
+  }
+
+  Trade closed(long timeNs) {
+    return new Trade(
+        openedNs,
+        timeNs,
+        intent,
+        instrument.id(),
+        side,
+        new Quantity(enteredRaw),
+        new Money(entryAmountRaw),
+        new Money(exitAmountRaw),
+        new Money(feesRaw));
+  }
+}

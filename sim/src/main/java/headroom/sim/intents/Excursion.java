@@ -1,0 +1,236 @@
+package headroom.sim.intents;
+
+import headroom.core.calendar.TradingHours;
+import headroom.core.intent.ExitPlan;
+import headroom.core.intent.Intent;
+import headroom.core.intent.IntentId;
+import headroom.core.intent.IntentKind;
+import headroom.core.market.Bars;
+import headroom.core.market.Instrument;
+import headroom.core.market.Side;
+import headroom.core.num.Fixed;
+import headroom.core.num.Money;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import headroom.sim.intents.Days.Day;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes one long intent per instrument and day from how far prices usually run below and above the
+/// close before.
+///
+/// It uses only days that are over when the intent appears. All of it is exact; limits are rounded
+/// once, at the end.
+public final class Excursion {
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
+  private static final long DAY_NS = 86_400_000_000_000L;
+
+  /// From how many days a forecast is made at least.
+  private static final int LEAST_REACHED = 3;
+
+  private final Rules rules;
+  private final TradingHours hours;
+
+  /// What the intents look like.
+  ///
+  /// @param lookback how many complete days are looked at
+  /// @param entryQuantile which quantile of the runs below the close before makes the limit
+  /// @param exitQuantile which quantile of the runs above it makes the take-profit
+  /// @param minEdge the least share of the limit by which the take-profit is above it
+  /// @param notional what an intent is worth at its limit, at most
+  /// @param maxHoldDays the following day at whose end the position is closed; −1: none
+  public record Rules(
+      int lookback,
+      BigDecimal entryQuantile,
+      BigDecimal exitQuantile,
+      BigDecimal minEdge,
+      Money notional,
+      int maxHoldDays) {
+    /// Twenty days, medians, 0.3 %, 3,500 each, three days.
+    public static final Rules DEFAULTS =
+        new Rules(
+            20,
+            new BigDecimal("0.5"),
+            new BigDecimal("0.5"),
+            new BigDecimal("0.003"),
+            Money.of("3500"),
+            3);
+
+    public Rules {
+      List<String> problems = new ArrayList<>();
+      if (lookback < 1 || lookback > 1_000) {
+        problems.add("excursion.lookback must be from 1 to 1000, was " + lookback);
+      }
+      if (isOutside(entryQuantile) || isOutside(exitQuantile)) {
+        problems.add(
+            "excursion.entry-quantile and excursion.exit-quantile must be from 0 to 1, was %s and %s"
+                .formatted(entryQuantile, exitQuantile));
+      }
+      if (isOutside(minEdge)) {
+        problems.add("excursion.min-edge must be from 0 to 1, was " + minEdge);
+      }
+      if (!notional.isPositive()) {
+        problems.add("entry-notional must be above 0, was " + notional);
+      }
+      if (!problems.isEmpty()) {
+        throw new IllegalArgumentException(String.join("; ", problems));
+      }
+    }
+
+    private static boolean isOutside(BigDecimal share) {
+      return share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0;
+    }
+  }
+
+  public Excursion(Rules rules, TradingHours hours) {
+    this.rules = rules;
+    this.hours = hours;
+  }
+
+  /// The intents that appear in `[fromNs, toNs)`, in the order in which they do.
+  public List<Planned> intents(List<Bars> series, long fromNs, long toNs) {
+    List<Planned> planned = new ArrayList<>();
+    for (Bars bars : series) {
+      addIntents(bars, fromNs, toNs, planned);
+    }
+    planned.sort(Planned.IN_ORDER);
+    return List.copyOf(planned);
+  }
+
+  private void addIntents(Bars bars, long fromNs, long toNs, List<Planned> planned) {
+    List<Day> complete = new ArrayList<>();
+    List<Long> limits = new ArrayList<>();
+    for (Day day : new Days(bars, hours).all()) {
+      boolean follows = !complete.isEmpty() && complete.getLast().number() == day.number() - 1;
+      long limitRaw =
+          complete.size() > rules.lookback() ? limitRaw(bars.instrument(), complete) : 0;
+      if (follows && limitRaw > 0 && day.startNs() >= fromNs && day.startNs() < toNs) {
+        intent(bars.instrument(), day, complete, limits, limitRaw)
+            .ifPresent(intent -> planned.add(new Planned(day.startNs(), intent)));
+      }
+      if (day.complete()) {
+        complete.add(day);
+        limits.add(limitRaw);
+      }
+    }
+  }
+
+  /// The limit for the day after these; 0 if it would be none.
+  private long limitRaw(Instrument instrument, List<Day> complete) {
+    Fraction down = quantile(runs(complete, true), rules.entryQuantile());
+    long closeRaw = complete.getLast().closeRaw();
+    BigInteger limit = Fraction.ONE.minus(down).times(closeRaw).floor();
+    return instrument.tickDownRaw(limit.longValueExact());
+  }
+
+  /// How far prices ran beyond the close before, on each day of the lookback.
+  private Fraction[] runs(List<Day> complete, boolean down) {
+    Fraction[] runs = new Fraction[rules.lookback()];
+    int first = complete.size() - rules.lookback();
+    for (int i = 0; i < runs.length; i++) {
+      Day day = complete.get(first + i);
+      long before = complete.get(first + i - 1).closeRaw();
+      long run = down ? before - day.lowRaw() : day.highRaw() - before;
+      runs[i] = Fraction.of(Math.max(0, run), before);
+    }
+    return runs;
+  }
+
+  /// Quantile of type 7: linear between the two values around (n − 1) · q (Hyndman, Fan 1996).
+  static Fraction quantile(Fraction[] values, BigDecimal q) {
+    Fraction[] sorted = values.clone();
+    Arrays.sort(sorted);
+    BigDecimal place = q.multiply(BigDecimal.valueOf(sorted.length - 1L));
+    int below = place.setScale(0, RoundingMode.FLOOR).intValueExact();
+    if (below >= sorted.length - 1) {
+      return sorted[sorted.length - 1];
+    }
+    Fraction share = Fraction.of(place.subtract(BigDecimal.valueOf(below)));
+    return sorted[below].plus(sorted[below + 1].minus(sorted[below]).times(share));
+  }
+
+  private Optional<Intent> intent(
+      Instrument instrument, Day day, List<Day> complete, List<Long> limits, long limitRaw) {
+    long quantityRaw =
+        instrument.quantityOnStepRaw(
+            Fixed.scaled(rules.notional().raw(), Fixed.ONE, limitRaw, RoundingMode.FLOOR));
+    boolean tooSmall =
+        quantityRaw <= 0
+            || Fixed.product(limitRaw, quantityRaw, RoundingMode.FLOOR)
+                < instrument.minimum().raw();
+    if (tooSmall) {
+      return Optional.empty();
+    }
+    Price limit = new Price(limitRaw);
+    return Optional.of(
+        new Intent(
+            new IntentId(instrument.id().value() + "-" + date(instrument, day)),
+            "me",
+            instrument.id(),
+            Side.BUY,
+            new Quantity(quantityRaw),
+            limit,
+            day.endNs(),
+            "excursion",
+            IntentKind.ENTRY,
+            false,
+            false,
+            forecast(complete, limits, limitRaw, quantityRaw),
+            null,
+            ExitPlan.of(takeProfit(instrument, complete, limitRaw), rules.maxHoldDays()),
+            List.of()));
+  }
+
+  private String date(Instrument instrument, Day day) {
+    return instrument.isStock()
+        ? Integer.toString(hours.date((int) day.number()))
+        : LocalDate.ofEpochDay(Math.floorDiv(day.startNs(), DAY_NS)).format(DATE);
+  }
+
+  private Price takeProfit(Instrument instrument, List<Day> complete, long limitRaw) {
+    Fraction up = quantile(runs(complete, false), rules.exitQuantile());
+    Fraction usual = Fraction.ONE.plus(up).times(complete.getLast().closeRaw());
+    Fraction least = Fraction.ONE.plus(Fraction.of(rules.minEdge())).times(limitRaw);
+    Fraction target = usual.compareTo(least) >= 0 ? usual : least;
+    long raw = target.rounded(RoundingMode.CEILING).longValueExact();
+    long onTick = instrument.tickUpRaw(raw);
+    // An edge of nothing would close where it opened.
+    return new Price(Math.max(onTick, instrument.tickUpRaw(limitRaw + 1)));
+  }
+
+  /// What the intent earned on those days of the lookback that reached their own limit, per unit of
+  /// it, times what it is worth now; null if there were too few.
+  private @Nullable Money forecast(
+      List<Day> complete, List<Long> limits, long limitRaw, long quantityRaw) {
+    Fraction sum = Fraction.ZERO;
+    int reached = 0;
+    for (int i = complete.size() - rules.lookback(); i < complete.size(); i++) {
+      long own = limits.get(i);
+      Day day = complete.get(i);
+      if (own > 0 && day.lowRaw() <= own) {
+        sum = sum.plus(Fraction.of(day.closeRaw() - own, own));
+        reached++;
+      }
+    }
+    if (reached < LEAST_REACHED) {
+      return null;
+    }
+    BigInteger value =
+        sum.dividedBy(reached)
+            .times(limitRaw)
+            .times(quantityRaw)
+            .dividedBy(Fixed.ONE)
+            .rounded(RoundingMode.HALF_EVEN);
+    return new Money(value.longValueExact());
+  }
+}

@@ -1,0 +1,340 @@
+package headroom.sim.run;
+
+import headroom.core.calendar.TradingHours;
+import headroom.core.engine.Engine;
+import headroom.core.engine.Event;
+import headroom.core.engine.Loop;
+import headroom.core.engine.Observer;
+import headroom.core.engine.Recorder;
+import headroom.core.intent.Intent;
+import headroom.core.market.Instrument;
+import headroom.core.market.InstrumentId;
+import headroom.core.market.Quote;
+import headroom.core.num.Money;
+import headroom.sim.account.Account;
+import headroom.sim.intents.Planned;
+import headroom.sim.path.Tape;
+import headroom.sim.path.Track;
+import headroom.sim.venue.SimVenue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Plays bars through the loop that also runs live.
+///
+/// It takes the earliest of what is due, one at a time: at one instant first the venue's answers,
+/// then what reaches the venue, then prices, then timers. So what is open when a price arrives was
+/// decided from prices that arrived before.
+///
+/// Not thread safe; one object is one run.
+public final class Simulation {
+  private static final long NEVER = Long.MAX_VALUE;
+  private static final long HALF_DAY_NS = 43_200_000_000_000L;
+  private static final long DAY_NS = 86_400_000_000_000L;
+
+  private final RunSettings settings;
+  private final TradingHours hours;
+  private final Period period;
+  private final List<Track> tracks = new ArrayList<>();
+  private final SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
+  private final List<Planned> planned = new ArrayList<>();
+  private final Account account;
+  private final SimVenue venue;
+  private final CommandLog log;
+  private final Engine engine;
+  private final Loop loop;
+  private final Crossings crossings;
+  private final Touches touches;
+  private final long[] factsNs;
+  private final long[] closesNs;
+  private final SequencedMap<Long, List<Track>> endings = new TreeMap<>();
+  private final List<DayEnd> days = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
+  private long nowNs;
+  private long pricedNs = Long.MIN_VALUE;
+  private long nextKnotNs = NEVER;
+  private int nextFact;
+  private int nextClose;
+  private int nextDay;
+  private int nextPlanned;
+  private long inputs;
+
+  /// @param hours must cover the bars and the holding times beyond the end
+  /// @param intents in the order in which they appear; those outside the period are left out
+  /// @throws IllegalArgumentException if the settings are not sound, or an intent is of an
+  ///   instrument without bars
+  public Simulation(
+      RunSettings settings,
+      TradingHours hours,
+      Tape tape,
+      List<Planned> intents,
+      Period period,
+      Observer observer,
+      Recorder recorder) {
+    this.settings = settings;
+    this.hours = hours;
+    this.period = period;
+    List<Instrument> instruments = new ArrayList<>();
+    tape.series()
+        .forEach(bars -> {
+          Track track = new Track(bars, settings.path(), hours);
+          track.seek(period.fromNs());
+          tracks.add(track);
+          trackOf.put(bars.id(), track);
+          instruments.add(bars.instrument());
+        });
+    this.account = new Account(instruments, settings.equity(), period.fromNs());
+    this.venue = new SimVenue(settings.venue(), hours, tracks, account);
+    this.log = new CommandLog(venue);
+    this.engine = new Engine(settings.engine(), hours, instruments, observer);
+    this.loop = new Loop(engine, recorder, log);
+    this.crossings = new Crossings(engine, tracks);
+    this.touches = new Touches(engine);
+    this.factsNs = Schedule.factsNs(period, hours);
+    this.closesNs = Schedule.closesNs(period, hours);
+    this.nowNs = period.fromNs();
+    plan(intents);
+  }
+
+  /// Keeps the intents that appear in the period, and of a series that ends too early only those
+  /// that appear before its end.
+  private void plan(List<Planned> intents) {
+    for (Track track : tracks) {
+      if (endsEarly(track)) {
+        endings.computeIfAbsent(track.endNs(), _ -> new ArrayList<>()).add(track);
+      }
+    }
+    for (Planned one : intents) {
+      Track track = trackOf.get(one.intent().instrument());
+      if (track == null) {
+        throw new IllegalArgumentException(
+            "intent %s must be of an instrument with bars, was %s"
+                .formatted(one.intent().id(), one.intent().instrument().value()));
+      }
+      boolean inPeriod = one.fromNs() >= period.fromNs() && one.fromNs() < period.toNs();
+      if (inPeriod && !(endsEarly(track) && one.fromNs() >= track.endNs())) {
+        planned.add(one);
+      }
+    }
+    planned.sort(Planned.IN_ORDER);
+  }
+
+  /// Whether a series ends more than a session, for crypto more than a day, before the run.
+  private boolean endsEarly(Track track) {
+    long endNs = track.endNs();
+    if (track.instrument().isCrypto()) {
+      return period.toNs() - DAY_NS > endNs;
+    }
+    int later = 0;
+    for (long close : closesNs) {
+      later += close > endNs ? 1 : 0;
+    }
+    return later > 1;
+  }
+
+  /// Plays to the end of the period.
+  public Outcome run(Watcher watcher) {
+    loop.offer(new Event.AccountChanged(account.read()), nowNs);
+    nextKnotNs = tracks.stream().mapToLong(Track::nextKnotNs).min().orElse(NEVER);
+    boolean goesOn = true;
+    while (goesOn) {
+      crossings.refresh(nowNs, pricedNs);
+      long timersNs = Math.max(nowNs, nextTimerNs());
+      long pricesNs = Math.min(nextPricesNs(), venue.nextFillNs());
+      long venueNs =
+          Math.min(Math.min(venue.nextDeliveryNs(), venue.nextArrivalNs()), nextCloseNs());
+      long timeNs = Math.min(Math.min(timersNs, pricesNs), venueNs);
+      boolean onlyTimers = timersNs < Math.min(pricesNs, venueNs);
+      goesOn = endDays(onlyTimers ? timeNs : timeNs - 1, watcher) && timeNs < period.toNs();
+      if (goesOn) {
+        step(timeNs, pricesNs);
+      }
+    }
+    return finish();
+  }
+
+  private void step(long timeNs, long pricesNs) {
+    advance(timeNs);
+    if (venue.nextDeliveryNs() == timeNs) {
+      offer(venue.deliver());
+    } else if (nextCloseNs() == timeNs) {
+      nextClose++;
+      venue.close();
+    } else if (venue.nextArrivalNs() == timeNs) {
+      venue.arrive();
+    } else if (pricesNs == timeNs) {
+      prices();
+    } else {
+      timers();
+    }
+    touches.look(timeNs);
+  }
+
+  private void advance(long timeNs) {
+    nowNs = timeNs;
+    for (Track track : tracks) {
+      track.advance(timeNs);
+    }
+    venue.advance(timeNs);
+    log.advance(timeNs);
+    touches.look(timeNs);
+  }
+
+  private void offer(Event event) {
+    inputs++;
+    loop.offer(event, nowNs);
+  }
+
+  private long nextPricesNs() {
+    return Math.min(nextKnotNs, crossings.nextNs());
+  }
+
+  private long nextCloseNs() {
+    return nextClose < closesNs.length ? closesNs[nextClose] : NEVER;
+  }
+
+  private long nextTimerNs() {
+    long next = engine.nextTimerNs();
+    if (nextFact < factsNs.length) {
+      next = Math.min(next, factsNs[nextFact]);
+    }
+    if (nextPlanned < planned.size()) {
+      next = Math.min(next, planned.get(nextPlanned).fromNs());
+    }
+    return endings.isEmpty() ? next : Math.min(next, endings.firstEntry().getKey());
+  }
+
+  /// The venue matches, then all prices of the instant are known, then the engine decides. An order
+  /// that is filled between two instants gives no price to the engine.
+  private void prices() {
+    boolean given = nextPricesNs() == nowNs;
+    venue.match();
+    if (!given) {
+      return;
+    }
+    List<Quote> quotes = new ArrayList<>();
+    for (int i = 0; i < tracks.size(); i++) {
+      Track track = tracks.get(i);
+      if (track.hasPath()) {
+        long priceRaw = crossings.priceRaw(i, nowNs);
+        account.mark(i, priceRaw);
+        quotes.add(Quote.at(track.instrument().id(), priceRaw, nowNs));
+      }
+    }
+    pricedNs = nowNs;
+    offer(new Event.Priced(quotes));
+    nextKnotNs = NEVER;
+    for (Track track : tracks) {
+      nextKnotNs = Math.min(nextKnotNs, track.nextKnotNs());
+    }
+    crossings.look(nowNs, pricedNs);
+  }
+
+  /// All that is due by time, as one input.
+  private void timers() {
+    List<Event> due = new ArrayList<>();
+    due.add(new Event.Woke());
+    while (!endings.isEmpty() && endings.firstEntry().getKey() <= nowNs) {
+      endings.pollFirstEntry().getValue().forEach(track -> withdraw(track, due));
+    }
+    if (nextFact < factsNs.length && factsNs[nextFact] <= nowNs) {
+      nextFact++;
+      due.add(new Event.AccountChanged(account.read()));
+    }
+    while (nextPlanned < planned.size() && planned.get(nextPlanned).fromNs() <= nowNs) {
+      Intent intent = planned.get(nextPlanned).intent();
+      nextPlanned++;
+      due.add(new Event.IntentSubmitted(intent));
+      Track track = trackOf.get(intent.instrument());
+      if (track != null) {
+        touches.watch(intent, track);
+      }
+    }
+    offer(due.size() == 1 ? due.getFirst() : new Event.Together(due));
+  }
+
+  private void withdraw(Track track, List<Event> due) {
+    for (Planned one : planned.subList(0, nextPlanned)) {
+      if (one.intent().instrument().equals(track.instrument().id())) {
+        due.add(new Event.IntentWithdrawn(one.intent().id()));
+      }
+    }
+  }
+
+  /// Closes the days that end up to a time.
+  ///
+  /// @return whether the run is to go on
+  private boolean endDays(long timeNs, Watcher watcher) {
+    List<Long> ends = period.dayEndsNs();
+    while (nextDay < ends.size() && ends.get(nextDay) <= timeNs) {
+      long endNs = ends.get(nextDay);
+      nextDay++;
+      endDay(endNs);
+      violations.addAll(engine.violations());
+      if (!watcher.goesOn(endNs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void endDay(long endNs) {
+    LocalDate date =
+        Instant.ofEpochSecond(Math.floorDiv(endNs - HALF_DAY_NS, 1_000_000_000L))
+            .atZone(ZoneOffset.UTC)
+            .toLocalDate();
+    int number = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+    int session = hours.sessionAt(endNs - 1);
+    boolean trading = session >= 0 && hours.date(session) == number;
+    days.add(
+        new DayEnd(
+            date,
+            trading,
+            new Money(account.equityRaw()),
+            account.cash(),
+            new Money(account.exposureRaw(true)),
+            new Money(account.exposureRaw(false))));
+  }
+
+  private Outcome finish() {
+    boolean complete = nextDay >= period.dayEndsNs().size();
+    long endNs = complete ? period.toNs() : period.dayEndsNs().get(nextDay - 1);
+    if (complete) {
+      // The last day may be cut short by the end of the run; it is closed all the same.
+      endDay(Math.max(endNs, lastDayStartNs() + HALF_DAY_NS + 1));
+    }
+    engine.finish(Math.max(endNs, nowNs));
+    violations.addAll(engine.violations());
+    TreeSet<InstrumentId> stranded = new TreeSet<>();
+    for (Track track : tracks) {
+      if (endsEarly(track)) {
+        stranded.add(track.instrument().id());
+      }
+    }
+    return new Outcome(
+        settings,
+        new Period(period.fromNs(), Math.max(endNs, period.fromNs() + 1), period.dayEndsNs()),
+        complete,
+        log.lines(),
+        log.hash(),
+        account,
+        engine.counters(),
+        engine.statuses(),
+        touches.missed(),
+        venue.openOrders(),
+        List.copyOf(stranded),
+        List.copyOf(days),
+        List.copyOf(violations),
+        inputs);
+  }
+
+  private long lastDayStartNs() {
+    List<Long> ends = period.dayEndsNs();
+    return ends.isEmpty() ? period.fromNs() : ends.getLast();
+  }
+}

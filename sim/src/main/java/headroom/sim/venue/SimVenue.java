@@ -1,0 +1,333 @@
+package headroom.sim.venue;
+
+import headroom.core.calendar.TradingHours;
+import headroom.core.engine.Command;
+import headroom.core.engine.Event;
+import headroom.core.engine.Event.OrderEvent;
+import headroom.core.engine.RejectKind;
+import headroom.core.engine.Venue;
+import headroom.core.intent.OrderId;
+import headroom.core.market.InstrumentId;
+import headroom.core.num.Fixed;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import headroom.sim.account.Account;
+import headroom.sim.path.Track;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A venue that matches orders against paths of prices.
+///
+/// What is sent to it arrives after a latency, acts then, and is answered after the same latency
+/// again. It is driven from outside, in the order of time.
+///
+/// Not thread safe; owned by one run.
+public final class SimVenue implements Venue {
+  private final VenueRules rules;
+  private final TradingHours hours;
+  private final Account account;
+  private final List<Track> tracks;
+  private final SequencedMap<InstrumentId, Integer> indexes = new TreeMap<>();
+  private final Pricing pricing;
+  private final PriorityQueue<Arrival> arrivals = new PriorityQueue<>();
+  private final PriorityQueue<Delivery> deliveries = new PriorityQueue<>();
+  private final SequencedMap<OrderId, Resting> orders = new LinkedHashMap<>();
+  private final List<List<Resting>> live = new ArrayList<>();
+  private final long[] volumeLeftRaw;
+  private long nowNs;
+  private boolean pricesGiven;
+  private long sent;
+  private long said;
+  private long trades;
+
+  /// How a venue behaves.
+  ///
+  /// @param fillRule how far the price must come
+  /// @param orderLatencyNs how long an order is on its way, and its answer back
+  /// @param cancelLatencyNs the same for a cancel or a change
+  /// @param costs spreads and fees
+  public record VenueRules(
+      FillRule fillRule, long orderLatencyNs, long cancelLatencyNs, Costs costs) {
+    /// A quarter of a second each way: a careful guess for a retail broker.
+    public static final VenueRules DEFAULTS =
+        new VenueRules(FillRule.THROUGH, 250_000_000L, 250_000_000L, Costs.DEFAULTS);
+
+    private static final long MAX_LATENCY_NS = 60_000_000_000L;
+
+    public VenueRules {
+      boolean sound =
+          orderLatencyNs >= 0
+              && orderLatencyNs <= MAX_LATENCY_NS
+              && cancelLatencyNs >= 0
+              && cancelLatencyNs <= MAX_LATENCY_NS;
+      if (!sound) {
+        throw new IllegalArgumentException(
+            "order-latency and cancel-latency must be from 0 to 60 s, was %s ns and %s ns"
+                .formatted(orderLatencyNs, cancelLatencyNs));
+      }
+    }
+  }
+
+  /// A command on its way to the venue.
+  private record Arrival(long timeNs, long number, Command command) implements Comparable<Arrival> {
+    @Override
+    public int compareTo(Arrival other) {
+      int byTime = Long.compare(timeNs, other.timeNs);
+      return byTime != 0 ? byTime : Long.compare(number, other.number);
+    }
+  }
+
+  /// @param tracks in the order of the instruments' names, as the account has its marks
+  public SimVenue(VenueRules rules, TradingHours hours, List<Track> tracks, Account account) {
+    this.rules = rules;
+    this.hours = hours;
+    this.tracks = List.copyOf(tracks);
+    this.account = account;
+    this.pricing = new Pricing(rules.costs());
+    this.volumeLeftRaw = new long[tracks.size()];
+    for (int i = 0; i < tracks.size(); i++) {
+      indexes.put(tracks.get(i).instrument().id(), i);
+      live.add(new ArrayList<>());
+    }
+  }
+
+  @Override
+  public void execute(Command command) {
+    if (command instanceof Command.Ask) {
+      // Nothing is ever lost here: the answer asked for is on its way.
+      return;
+    }
+    sent++;
+    arrivals.add(new Arrival(nowNs + latencyNs(command), sent, command));
+  }
+
+  private long latencyNs(Command command) {
+    return command instanceof Command.Place ? rules.orderLatencyNs() : rules.cancelLatencyNs();
+  }
+
+  /// Moves to a time, not before the last one.
+  public void advance(long timeNs) {
+    pricesGiven &= timeNs == nowNs;
+    nowNs = timeNs;
+  }
+
+  /// When the next command arrives here; `Long.MAX_VALUE` if none is under way.
+  public long nextArrivalNs() {
+    Arrival next = arrivals.peek();
+    return next == null ? Long.MAX_VALUE : next.timeNs();
+  }
+
+  /// When the next answer reaches the engine; `Long.MAX_VALUE` if none is under way.
+  public long nextDeliveryNs() {
+    Delivery next = deliveries.peek();
+    return next == null ? Long.MAX_VALUE : next.timeNs();
+  }
+
+  /// When the path next fills an order within the bars that have begun; `Long.MAX_VALUE` if it does
+  /// not.
+  public long nextFillNs() {
+    long next = Long.MAX_VALUE;
+    for (List<Resting> orders : live) {
+      for (Resting order : orders) {
+        next = Math.min(next, order.fillsNs);
+      }
+    }
+    return next;
+  }
+
+  /// Hands over the next answer, with the state of the account if a fill changed it.
+  public Event deliver() {
+    Delivery delivery = deliveries.remove();
+    return delivery.withAccount()
+        ? new Event.Together(List.of(delivery.event(), new Event.AccountChanged(account.read())))
+        : delivery.event();
+  }
+
+  /// Lets the next command act.
+  public void arrive() {
+    Command command = arrivals.remove().command();
+    switch (command) {
+      case Command.Place place -> place(place);
+      case Command.Cancel cancel -> cancel(cancel.order());
+      case Command.Replace replace -> replace(replace);
+      case Command.Ask _ -> throw new IllegalStateException("ask must not be under way");
+    }
+  }
+
+  private void say(Event event, long latencyNs, boolean withAccount) {
+    said++;
+    deliveries.add(new Delivery(nowNs + latencyNs, said, event, withAccount));
+  }
+
+  private void place(Command.Place place) {
+    int index = Objects.requireNonNull(indexes.get(place.instrument()));
+    Track track = tracks.get(index);
+    boolean needsSession = place.purpose() == Command.Purpose.ENTRY || place.limit() == null;
+    if (track.instrument().isStock() && needsSession && !hours.isOpen(nowNs)) {
+      say(
+          new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"),
+          rules.orderLatencyNs(),
+          false);
+      return;
+    }
+    sent++;
+    Resting order = new Resting(place, track, index, sent, rules.fillRule());
+    orders.put(place.order(), order);
+    live.get(index).add(order);
+    say(new OrderEvent.Accepted(place.order()), rules.orderLatencyNs(), false);
+    if (!isOnPath(track)) {
+      return;
+    }
+    Price limit = place.limit();
+    if (limit == null || track.isBeyond(order.levelRaw, order.buys())) {
+      Price price = pricing.onPath(track, place.side(), limit, hours.regime(nowNs));
+      fill(order, price, false);
+    } else {
+      await(order);
+    }
+  }
+
+  /// At the open of a bar, what arrives before its price rests like what was there before.
+  private boolean isOnPath(Track track) {
+    return track.hasPath() && (!track.isOpening() || pricesGiven);
+  }
+
+  private static void await(Resting order) {
+    order.fillsNs = order.track.reachesNs(order.levelRaw, order.buys());
+    order.moves = true;
+  }
+
+  private void cancel(OrderId id) {
+    Resting order = orders.get(id);
+    if (order == null || !order.live) {
+      say(new OrderEvent.CancelRejected(id, "not open"), rules.cancelLatencyNs(), false);
+      return;
+    }
+    remove(order);
+    say(new OrderEvent.Canceled(id, order.filledRaw), rules.cancelLatencyNs(), false);
+  }
+
+  private void replace(Command.Replace replace) {
+    Resting order = orders.get(replace.order());
+    long quantityRaw = replace.quantity().raw();
+    if (order == null || !order.live || quantityRaw <= order.filledRaw) {
+      say(
+          new OrderEvent.ReplaceRejected(replace.order(), "not open"),
+          rules.cancelLatencyNs(),
+          false);
+      return;
+    }
+    order.quantityRaw = quantityRaw;
+    say(
+        new OrderEvent.Replaced(replace.order(), replace.quantity()),
+        rules.cancelLatencyNs(),
+        false);
+  }
+
+  private void remove(Resting order) {
+    order.live = false;
+    order.fillsNs = Long.MAX_VALUE;
+    live.get(order.index).remove(order);
+  }
+
+  /// The prices of this instant: bars that open, and paths that reach an order. Instruments by
+  /// name, orders by age.
+  public void match() {
+    pricesGiven = true;
+    for (int i = 0; i < tracks.size(); i++) {
+      Track track = tracks.get(i);
+      if (track.isOpening()) {
+        volumeLeftRaw[i] = track.instrument().quantityOnStepRaw(track.volumeRaw());
+        for (Resting order : List.copyOf(live.get(i))) {
+          open(order);
+        }
+      }
+      for (Resting order : List.copyOf(live.get(i))) {
+        if (order.live && order.fillsNs == nowNs) {
+          reach(order);
+        }
+      }
+    }
+  }
+
+  /// A bar opens: the price has jumped to its open.
+  private void open(Resting order) {
+    Track track = order.track;
+    Price limit = order.limit();
+    boolean jumped =
+        limit == null
+            || (order.buys()
+                ? track.openRaw() <= order.levelRaw
+                : track.openRaw() >= order.levelRaw);
+    order.moves = !jumped;
+    order.fillsNs = jumped ? nowNs : track.reachesNs(order.levelRaw, order.buys());
+  }
+
+  private void reach(Resting order) {
+    Price limit = order.limit();
+    if (limit == null) {
+      fill(
+          order, pricing.onPath(order.track, order.place.side(), null, hours.regime(nowNs)), false);
+    } else {
+      fill(order, order.moves ? limit : new Price(order.track.openRaw()), true);
+    }
+  }
+
+  /// Fills as much as the bar's volume allows; the rest waits for the next bar's open.
+  private void fill(Resting order, Price price, boolean maker) {
+    long quantityRaw = Math.min(order.remainingRaw(), volumeLeftRaw[order.index]);
+    order.fillsNs = Long.MAX_VALUE;
+    if (quantityRaw <= 0) {
+      return;
+    }
+    volumeLeftRaw[order.index] -= quantityRaw;
+    order.filledRaw += quantityRaw;
+    trades++;
+    Quantity quantity = new Quantity(quantityRaw);
+    account.book(pricing.fill(nowNs, order, price, quantity, maker), order.index);
+    if (order.remainingRaw() == 0) {
+      remove(order);
+    }
+    say(
+        new OrderEvent.Filled(order.place.order(), "t" + trades, price, quantity),
+        rules.orderLatencyNs(),
+        true);
+  }
+
+  /// The session closes: day orders end, oldest first.
+  public void close() {
+    List<Resting> ending = new ArrayList<>();
+    live.forEach(orders -> orders.stream().filter(Resting::endsWithSession).forEach(ending::add));
+    ending.sort((a, b) -> Long.compare(a.age, b.age));
+    for (Resting order : ending) {
+      remove(order);
+      say(
+          new OrderEvent.Expired(order.place.order(), order.filledRaw),
+          rules.orderLatencyNs(),
+          false);
+    }
+  }
+
+  /// The orders that rest here, by instrument and age: what a run leaves open at its end.
+  public List<OrderId> openOrders() {
+    return live.stream().flatMap(List::stream).map(order -> order.place.order()).toList();
+  }
+
+  /// What is left of an order in units; null if it does not rest here.
+  public @Nullable Long remainingRaw(OrderId id) {
+    Resting order = orders.get(id);
+    return order == null || !order.live ? null : order.remainingRaw();
+  }
+
+  @Override
+  public String toString() {
+    return "venue at %s ns with %s open orders, %s trades in %s"
+        .formatted(nowNs, openOrders().size(), trades, Fixed.text(account.cash().raw()));
+  }
+}
