@@ -1,0 +1,34 @@
+package headroom.data.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// One day of the exchange.
+///
+/// @param date the date in New York
+/// @param kind whether there is a session, and a shortened one
+/// @param opens the first instant of the session; null without a session
+/// @param closes the first instant after the session; null without a session
+/// @param name the holiday, or the reason of the early close; null on other days
+public record Day(
+    LocalDate date,
+    DayKind kind,
+    @Nullable Instant opens,
+    @Nullable Instant closes,
+    @Nullable String name) {
+
+  public Day {
+    boolean session = kind == DayKind.REGULAR || kind == DayKind.EARLY_CLOSE;
+    if (session != (opens != null) || session != (closes != null)) {
+      throw new IllegalArgumentException(
+          "%s must have an open and a close exactly if it is a session, was %s from %s to %s"
+              .formatted(date, kind.word(), opens, closes));
+    }
+  }
+
+  /// Whether the exchange has a session on this day.
+  public boolean isSession() {
+    return opens != null;
+  }
+}
