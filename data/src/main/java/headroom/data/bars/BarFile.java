@@ -1,0 +1,191 @@
+package headroom.data.bars;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import headroom.core.market.AssetClass;
+import headroom.core.market.Bars;
+import headroom.core.market.Instrument;
+import headroom.core.market.InstrumentId;
+import headroom.core.num.Money;
+import headroom.data.calendar.ExchangeCalendar;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one file of bars.
+final class BarFile {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  /// The least number of ticks that has six digits.
+  private static final long MOST_TICKS = 100_000;
+
+  private final FoundFile file;
+  private final List<Problem> problems = new ArrayList<>();
+
+  /// The result of reading: without bars and report if the file is bad as a whole.
+  record Read(@Nullable Bars bars, @Nullable FileReport report, List<Problem> problems) {}
+
+  private BarFile(FoundFile file) {
+    this.file = file;
+  }
+
+  static Read read(
+      FoundFile file,
+      InstrumentsFile.@Nullable Entry attributes,
+      boolean extendedHours,
+      ExchangeCalendar calendar) {
+    BarFile reading = new BarFile(file);
+    try {
+      return reading.read(attributes, extendedHours, calendar);
+    } catch (BadFileException bad) {
+      reading.problems.add(bad.at(file.name()));
+      return new Read(null, null, reading.problems);
+    }
+  }
+
+  private Read read(
+      InstrumentsFile.@Nullable Entry attributes,
+      boolean extendedHours,
+      ExchangeCalendar calendar) {
+    Columns columns = new Columns();
+    int rows = parse(columns);
+    RowOrder.requireIncreasing(file.name(), columns, problems);
+    long stepNs = RowOrder.stepNs(columns);
+    if (stepNs == 0) {
+      throw new BadFileException(
+          0, "file must have at least two good rows, had %s of %s".formatted(columns.length, rows));
+    }
+    RowOrder.requireGrid(file.name(), columns, stepNs, problems);
+    int badRows = rows - columns.length;
+    long firstOpenRaw = columns.openRaw[0];
+    SessionEdges edges =
+        file.assetClass() == AssetClass.STOCK && !extendedHours
+            ? SessionEdges.cut(columns, stepNs, calendar)
+            : SessionEdges.NONE;
+    if (columns.length == 0) {
+      throw new BadFileException(
+          0,
+          "file must have stock bars that begin inside a core session, had none in %s rows"
+              .formatted(rows));
+    }
+    columns.trim();
+    FileReport report =
+        new FileReport(
+            file.name(),
+            file.id(),
+            rows,
+            columns.length,
+            badRows,
+            edges.outside(),
+            edges.crossingOpenNs(),
+            edges.crossingClose());
+    return new Read(
+        bars(instrument(file, firstOpenRaw, attributes), stepNs, columns), report, problems);
+  }
+
+  private int parse(Columns columns) {
+    RowReader rows = new RowReader(file.name(), columns, problems);
+    try (Reader reader = open();
+        CsvReader<Boolean> csv =
+            CsvReader.builder()
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .build(rows, reader)) {
+      csv.forEach(good -> {});
+    } catch (UncheckedIOException | CsvParseException wrapped) {
+      throw unreadable(wrapped.getCause() instanceof IOException io ? io : wrapped, rows);
+    } catch (IOException failed) {
+      throw unreadable(failed, rows);
+    }
+    if (!rows.isHeaderRead()) {
+      throw new BadFileException(
+          0, "file must begin with the header %s, was empty".formatted(RowReader.HEADER));
+    }
+    return rows.rows();
+  }
+
+  private Reader open() throws IOException {
+    InputStream bytes = Files.newInputStream(file.path());
+    try {
+      boolean zipped = file.name().toLowerCase(Locale.ROOT).endsWith(".gz");
+      InputStream plain = zipped ? new GZIPInputStream(bytes, BUFFER_BYTES) : bytes;
+      return new InputStreamReader(plain, StandardCharsets.UTF_8);
+    } catch (IOException failed) {
+      bytes.close();
+      throw failed;
+    }
+  }
+
+  private static BadFileException unreadable(Exception cause, RowReader rows) {
+    return switch (cause) {
+      case EOFException _ ->
+          new BadFileException(
+              0,
+              "file must be complete gzip, ended too early, after %s rows".formatted(rows.rows()));
+      case ZipException broken ->
+          new BadFileException(
+              0,
+              "file must be sound gzip, was broken after %s rows: %s"
+                  .formatted(rows.rows(), broken.getMessage()));
+      default ->
+          new BadFileException(
+              0, "file must be readable, was not after %s rows: %s".formatted(rows.rows(), cause));
+    };
+  }
+
+  /// What the file of attributes says, and the usual for the rest.
+  static Instrument instrument(
+      FoundFile file, long firstOpenRaw, InstrumentsFile.@Nullable Entry attributes) {
+    InstrumentId id = file.id();
+    Instrument usual =
+        file.assetClass() == AssetClass.STOCK
+            ? Instrument.stock(id.value())
+            : Instrument.crypto(id.value(), cryptoTickRaw(firstOpenRaw));
+    if (attributes == null) {
+      return usual;
+    }
+    @Nullable Long tickRaw = attributes.tickRaw();
+    @Nullable Long stepRaw = attributes.stepRaw();
+    @Nullable Long minimumRaw = attributes.minimumRaw();
+    return new Instrument(
+        id,
+        file.assetClass(),
+        tickRaw == null ? usual.tickRaw() : tickRaw,
+        stepRaw == null ? usual.stepRaw() : stepRaw,
+        minimumRaw == null ? usual.minimum() : new Money(minimumRaw));
+  }
+
+  /// The power of ten that leaves a price five significant digits; never below a billionth.
+  static long cryptoTickRaw(long priceRaw) {
+    long tickRaw = 1;
+    while (priceRaw / tickRaw >= MOST_TICKS) {
+      tickRaw *= 10;
+    }
+    return tickRaw;
+  }
+
+  private static Bars bars(Instrument instrument, long stepNs, Columns columns) {
+    return new Bars(
+        instrument,
+        stepNs,
+        columns.startNs,
+        columns.openRaw,
+        columns.highRaw,
+        columns.lowRaw,
+        columns.closeRaw,
+        columns.volumeRaw);
+  }
+}

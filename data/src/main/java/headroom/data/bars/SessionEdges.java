@@ -1,0 +1,68 @@
+package headroom.data.bars;
+
+import headroom.core.calendar.TradingHours;
+import headroom.data.calendar.ExchangeCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Leaves out the stock bars that do not begin in a core session.
+///
+/// @param outside bars left out because they lie outside
+/// @param crossingOpenNs when each bar begins that was left out because it crosses an open
+/// @param crossingClose bars kept that reach beyond their session's close
+record SessionEdges(int outside, List<Long> crossingOpenNs, int crossingClose) {
+
+  /// What is said of a crypto series, which has no sessions.
+  static final SessionEdges NONE = new SessionEdges(0, List.of(), 0);
+
+  static SessionEdges cut(Columns columns, long stepNs, ExchangeCalendar calendar) {
+    if (columns.length == 0) {
+      return NONE;
+    }
+    TradingHours hours = hoursOf(columns, calendar);
+    BitSet kept = new BitSet(columns.length);
+    List<Long> crossingOpen = new ArrayList<>();
+    int crossingClose = 0;
+    int next = 0;
+    for (int row = 0; row < columns.length; row++) {
+      long startNs = columns.startNs[row];
+      while (next < hours.sessions() && hours.closesNs(next) <= startNs) {
+        next++;
+      }
+      if (next == hours.sessions()) {
+        break;
+      }
+      long endNs = startNs + stepNs;
+      if (startNs >= hours.opensNs(next)) {
+        kept.set(row);
+        crossingClose += endNs > hours.closesNs(next) ? 1 : 0;
+      } else if (endNs > hours.opensNs(next)) {
+        crossingOpen.add(startNs);
+      }
+    }
+    int outside = columns.length - kept.cardinality() - crossingOpen.size();
+    columns.keep(kept);
+    return new SessionEdges(outside, crossingOpen, crossingClose);
+  }
+
+  private static TradingHours hoursOf(Columns columns, ExchangeCalendar calendar) {
+    // The dates of UTC and New York differ by at most one day.
+    return calendar.tradingHours(
+        clamped(date(columns.startNs[0]).minusDays(1)),
+        clamped(date(columns.startNs[columns.length - 1]).plusDays(1)));
+  }
+
+  private static LocalDate date(long ns) {
+    return LocalDate.ofInstant(Instant.ofEpochSecond(0, ns), ZoneOffset.UTC);
+  }
+
+  private static LocalDate clamped(LocalDate date) {
+    LocalDate first = LocalDate.of(ExchangeCalendar.FIRST_YEAR, 1, 1);
+    LocalDate last = LocalDate.of(ExchangeCalendar.LAST_YEAR, 12, 31);
+    return date.isBefore(first) ? first : date.isAfter(last) ? last : date;
+  }
+}
