@@ -106,7 +106,7 @@ final class BarFile {
                 .build(rows, reader)) {
       csv.forEach(good -> {});
     } catch (UncheckedIOException | CsvParseException wrapped) {
-      throw unreadable(wrapped.getCause() instanceof IOException io ? io : wrapped, rows);
+      throw unreadable(wrapped, rows);
     } catch (IOException failed) {
       throw unreadable(failed, rows);
     }
@@ -129,8 +129,14 @@ final class BarFile {
     }
   }
 
-  private static BadFileException unreadable(Exception cause, RowReader rows) {
+  /// The CSV reader wraps what happens below and above it.
+  private static BadFileException unreadable(Exception failure, RowReader rows) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !(cause instanceof BadFileException)) {
+      cause = cause.getCause();
+    }
     return switch (cause) {
+      case BadFileException bad -> bad;
       case EOFException _ ->
           new BadFileException(
               0,

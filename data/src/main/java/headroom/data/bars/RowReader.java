@@ -1,6 +1,7 @@
 package headroom.data.bars;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.RecordType;
 import headroom.core.num.Fixed;
 import headroom.core.num.Price;
 import headroom.data.calendar.ExchangeCalendar;
@@ -77,6 +78,9 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   @Override
   protected Boolean buildRecord() {
+    if (getRecordType() == RecordType.EMPTY) {
+      return false;
+    }
     if (!headerRead) {
       headerRead = true;
       requireHeader();
