@@ -14,6 +14,9 @@ final class Ranks {
   private final Book book;
   private boolean stale = true;
 
+  /// When the first of those that are ranked expires, and the others move up.
+  private long validToNs = Long.MIN_VALUE;
+
   Ranks(Book book) {
     this.book = book;
   }
@@ -25,17 +28,22 @@ final class Ranks {
 
   /// Ranks again if anything changed.
   void refresh() {
-    if (!stale) {
+    if (!stale && book.nowNs < validToNs) {
       return;
     }
     stale = false;
+    validToNs = Long.MAX_VALUE;
     List<Watch> ranked = new ArrayList<>();
     for (Watch watch : book.live) {
       boolean takesPart =
-          watch.market.instrument.isCrypto() && watch.opens() && watch.knowsForecast();
+          watch.market.instrument.isCrypto()
+              && watch.opens()
+              && watch.knowsForecast()
+              && !watch.isOver(book.nowNs);
       watch.rank = 0;
       if (takesPart) {
         ranked.add(watch);
+        validToNs = Math.min(validToNs, watch.intent.expiresNs());
       }
     }
     ranked.sort(BEST_FIRST);

@@ -111,7 +111,7 @@ final class Settlement {
     long reference = book.referenceRaw(watch);
     watch.distancePpm =
         reference == 0 ? Watch.UNKNOWN : Distance.ppm(watch.side(), reference, watch.limitRaw());
-    watch.atOnce = book.isAtOnce(watch);
+    watch.atOnce = !watch.isOver(book.nowNs) && book.isAtOnce(watch);
     boolean near = watch.atOnce || watch.distancePpm <= book.entryPpm(watch);
     boolean ready =
         reference != 0 && near && !isThrough(watch, reference) && !watch.isOver(book.nowNs);

@@ -5,6 +5,7 @@ import headroom.core.engine.Observer.Candidate;
 import headroom.core.intent.IntentKind;
 import headroom.core.market.InstrumentId;
 import headroom.core.num.Fixed;
+import headroom.core.num.Price;
 import headroom.core.steal.StealPolicy;
 import headroom.core.steal.StealRules;
 import headroom.core.tolerance.Distance;
@@ -142,9 +143,11 @@ final class StealSearch {
       return true;
     }
     Lot lot = order.watch.lot;
+    Price takeProfit = order.watch.intent.exit().takeProfit();
+    long exitRaw = takeProfit == null ? order.watch.limitRaw() : takeProfit.raw();
     return lot != null
         && !order.watch.intent.exit().isNone()
-        && book.isBelowMinimum(order.watch.market, order.watch.limitRaw(), lot.openRaw);
+        && book.isBelowMinimum(order.watch.market, exitRaw, lot.openRaw);
   }
 
   boolean isFighting(Watch thief, Working order) {

@@ -58,11 +58,10 @@ final class Holding {
     return openRaw;
   }
 
-  /// What it is worth at a mark, rounded against us; negative for a short position.
+  /// What it is worth at a mark, half to even; negative for a short position.
   long valueRaw(long markRaw) {
-    return side == Side.BUY
-        ? Fixed.product(markRaw, openRaw, RoundingMode.FLOOR)
-        : -Fixed.product(markRaw, openRaw, RoundingMode.CEILING);
+    long value = Fixed.product(markRaw, openRaw, RoundingMode.HALF_EVEN);
+    return side == Side.BUY ? value : -value;
   }
 
   Trade closed(long timeNs) {

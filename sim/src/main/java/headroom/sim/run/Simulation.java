@@ -44,6 +44,7 @@ public final class Simulation {
   private final SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
   private final List<Planned> planned = new ArrayList<>();
   private final Account account;
+  private final Account reported;
   private final SimVenue venue;
   private final CommandLog log;
   private final Engine engine;
@@ -89,7 +90,8 @@ public final class Simulation {
           instruments.add(bars.instrument());
         });
     this.account = new Account(instruments, settings.equity(), period.fromNs());
-    this.venue = new SimVenue(settings.venue(), hours, tracks, account);
+    this.reported = new Account(instruments, settings.equity(), period.fromNs());
+    this.venue = new SimVenue(settings.venue(), hours, tracks, account, reported);
     this.log = new CommandLog(venue);
     this.engine = new Engine(settings.engine(), hours, instruments, observer);
     this.loop = new Loop(engine, recorder, log);
@@ -139,7 +141,7 @@ public final class Simulation {
 
   /// Plays to the end of the period.
   public Outcome run(Watcher watcher) {
-    loop.offer(new Event.AccountChanged(account.read()), nowNs);
+    loop.offer(new Event.AccountChanged(reported.read()), nowNs);
     nextKnotNs = tracks.stream().mapToLong(Track::nextKnotNs).min().orElse(NEVER);
     boolean goesOn = true;
     while (goesOn) {
@@ -223,6 +225,7 @@ public final class Simulation {
       if (track.hasPath()) {
         long priceRaw = crossings.priceRaw(i, nowNs);
         account.mark(i, priceRaw);
+        reported.mark(i, priceRaw);
         quotes.add(Quote.at(track.instrument().id(), priceRaw, nowNs));
       }
     }
@@ -244,7 +247,7 @@ public final class Simulation {
     }
     if (nextFact < factsNs.length && factsNs[nextFact] <= nowNs) {
       nextFact++;
-      due.add(new Event.AccountChanged(account.read()));
+      due.add(new Event.AccountChanged(reported.read()));
     }
     while (nextPlanned < planned.size() && planned.get(nextPlanned).fromNs() <= nowNs) {
       Intent intent = planned.get(nextPlanned).intent();

@@ -1,13 +1,15 @@
 package headroom.sim.venue;
 
 import headroom.core.engine.Event;
+import headroom.sim.account.Fill;
+import org.jspecify.annotations.Nullable;
 
 /// Something on its way from the venue to the engine.
 ///
 /// @param timeNs when it arrives
 /// @param number counts what the venue said; what was said first arrives first
-/// @param withAccount whether the state of the account comes with it
-record Delivery(long timeNs, long number, Event event, boolean withAccount)
+/// @param fill the trade that it reports; null if it reports none
+record Delivery(long timeNs, long number, Event event, @Nullable Fill fill)
     implements Comparable<Delivery> {
   @Override
   public int compareTo(Delivery other) {

@@ -12,6 +12,7 @@ import headroom.core.num.Fixed;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import headroom.sim.account.Account;
+import headroom.sim.account.Fill;
 import headroom.sim.path.Track;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class SimVenue implements Venue {
   private final VenueRules rules;
   private final TradingHours hours;
   private final Account account;
+  private final Account reported;
   private final List<Track> tracks;
   private final SequencedMap<InstrumentId, Integer> indexes = new TreeMap<>();
   private final Pricing pricing;
@@ -83,12 +85,16 @@ public final class SimVenue implements Venue {
     }
   }
 
-  /// @param tracks in the order of the instruments' names, as the account has its marks
-  public SimVenue(VenueRules rules, TradingHours hours, List<Track> tracks, Account account) {
+  /// @param tracks in the order of the instruments' names, as the accounts have their marks
+  /// @param account the true account
+  /// @param reported the account as far as its fills were reported to the engine
+  public SimVenue(
+      VenueRules rules, TradingHours hours, List<Track> tracks, Account account, Account reported) {
     this.rules = rules;
     this.hours = hours;
     this.tracks = List.copyOf(tracks);
     this.account = account;
+    this.reported = reported;
     this.pricing = new Pricing(rules.costs());
     this.volumeLeftRaw = new long[tracks.size()];
     for (int i = 0; i < tracks.size(); i++) {
@@ -141,12 +147,16 @@ public final class SimVenue implements Venue {
     return next;
   }
 
-  /// Hands over the next answer, with the state of the account if a fill changed it.
+  /// Hands over the next answer. The report of a fill comes with the account as it is by then
+  /// reported.
   public Event deliver() {
     Delivery delivery = deliveries.remove();
-    return delivery.withAccount()
-        ? new Event.Together(List.of(delivery.event(), new Event.AccountChanged(account.read())))
-        : delivery.event();
+    Fill fill = delivery.fill();
+    if (fill == null) {
+      return delivery.event();
+    }
+    reported.book(fill, Objects.requireNonNull(indexes.get(fill.instrument())));
+    return new Event.Together(List.of(delivery.event(), new Event.AccountChanged(reported.read())));
   }
 
   /// Lets the next command act.
@@ -160,9 +170,9 @@ public final class SimVenue implements Venue {
     }
   }
 
-  private void say(Event event, long latencyNs, boolean withAccount) {
+  private void say(Event event, long latencyNs, @Nullable Fill fill) {
     said++;
-    deliveries.add(new Delivery(nowNs + latencyNs, said, event, withAccount));
+    deliveries.add(new Delivery(nowNs + latencyNs, said, event, fill));
   }
 
   private void place(Command.Place place) {
@@ -173,14 +183,14 @@ public final class SimVenue implements Venue {
       say(
           new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"),
           rules.orderLatencyNs(),
-          false);
+          null);
       return;
     }
     sent++;
     Resting order = new Resting(place, track, index, sent, rules.fillRule());
     orders.put(place.order(), order);
     live.get(index).add(order);
-    say(new OrderEvent.Accepted(place.order()), rules.orderLatencyNs(), false);
+    say(new OrderEvent.Accepted(place.order()), rules.orderLatencyNs(), null);
     if (!isOnPath(track)) {
       return;
     }
@@ -206,11 +216,11 @@ public final class SimVenue implements Venue {
   private void cancel(OrderId id) {
     Resting order = orders.get(id);
     if (order == null || !order.live) {
-      say(new OrderEvent.CancelRejected(id, "not open"), rules.cancelLatencyNs(), false);
+      say(new OrderEvent.CancelRejected(id, "not open"), rules.cancelLatencyNs(), null);
       return;
     }
     remove(order);
-    say(new OrderEvent.Canceled(id, order.filledRaw), rules.cancelLatencyNs(), false);
+    say(new OrderEvent.Canceled(id, order.filledRaw), rules.cancelLatencyNs(), null);
   }
 
   private void replace(Command.Replace replace) {
@@ -220,14 +230,14 @@ public final class SimVenue implements Venue {
       say(
           new OrderEvent.ReplaceRejected(replace.order(), "not open"),
           rules.cancelLatencyNs(),
-          false);
+          null);
       return;
     }
     order.quantityRaw = quantityRaw;
     say(
         new OrderEvent.Replaced(replace.order(), replace.quantity()),
         rules.cancelLatencyNs(),
-        false);
+        null);
   }
 
   private void remove(Resting order) {
@@ -290,14 +300,15 @@ public final class SimVenue implements Venue {
     order.filledRaw += quantityRaw;
     trades++;
     Quantity quantity = new Quantity(quantityRaw);
-    account.book(pricing.fill(nowNs, order, price, quantity, maker), order.index);
+    Fill fill = pricing.fill(nowNs, order, price, quantity, maker);
+    account.book(fill, order.index);
     if (order.remainingRaw() == 0) {
       remove(order);
     }
     say(
         new OrderEvent.Filled(order.place.order(), "t" + trades, price, quantity),
         rules.orderLatencyNs(),
-        true);
+        fill);
   }
 
   /// The session closes: day orders end, oldest first.
@@ -310,7 +321,7 @@ public final class SimVenue implements Venue {
       say(
           new OrderEvent.Expired(order.place.order(), order.filledRaw),
           rules.orderLatencyNs(),
-          false);
+          null);
     }
   }
 
