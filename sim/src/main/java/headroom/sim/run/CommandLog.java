@@ -8,6 +8,7 @@ import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
+import headroom.sim.report.Csv;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Writes down every command on its way to the venue, as a line of `commands.csv`.
 ///
 /// Not thread safe; owned by one run.
-final class CommandLog implements Venue {
-  static final String HEADER = "time,seq,command,order,intent,symbol,side,quantity,limit,cause";
+public final class CommandLog implements Venue {
+  /// The names of the columns.
+  public static final String HEADER =
+      "time,seq,command,order,intent,symbol,side,quantity,limit,cause";
 
   private final Venue venue;
   private final List<String> lines = new ArrayList<>();

@@ -5,6 +5,7 @@ import headroom.core.engine.IntentStatus;
 import headroom.core.intent.OrderId;
 import headroom.core.market.InstrumentId;
 import headroom.sim.account.Account;
+import headroom.sim.intents.Planned;
 import java.util.List;
 
 /// What came of a run.
@@ -13,6 +14,8 @@ import java.util.List;
 ///   was
 /// @param commands the lines of `commands.csv` without its header
 /// @param commandHash the SHA-256 over them
+/// @param planned the intents of the period and when they appear
+/// @param intents how those stand that appeared
 /// @param missedTouches intents whose limit the path reached while they had no order
 /// @param openOrders the orders that were open at the end, closed without a fill
 /// @param stranded instruments whose series ended too early
@@ -26,6 +29,7 @@ public record Outcome(
     String commandHash,
     Account account,
     Counters counters,
+    List<Planned> planned,
     List<IntentStatus> intents,
     long missedTouches,
     List<OrderId> openOrders,

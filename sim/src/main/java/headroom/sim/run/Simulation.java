@@ -327,6 +327,7 @@ public final class Simulation {
         log.hash(),
         account,
         engine.counters(),
+        List.copyOf(planned),
         engine.statuses(),
         touches.missed(),
         venue.openOrders(),

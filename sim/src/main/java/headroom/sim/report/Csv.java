@@ -1,4 +1,4 @@
-package headroom.sim.run;
+package headroom.sim.report;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /// Rows of the files of a run: RFC 4180 with plain numbers.
-final class Csv {
+public final class Csv {
   private static final long SECOND_NS = 1_000_000_000L;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT)
@@ -15,7 +15,8 @@ final class Csv {
 
   private Csv() {}
 
-  static String row(String... fields) {
+  /// One row, without its line end.
+  public static String row(String... fields) {
     StringJoiner row = new StringJoiner(",");
     for (String field : fields) {
       row.add(quoted(field));
@@ -34,7 +35,7 @@ final class Csv {
   }
 
   /// ISO-8601 UTC with nanoseconds.
-  static String time(long timeNs) {
+  public static String time(long timeNs) {
     return TIME.format(
         Instant.ofEpochSecond(Math.floorDiv(timeNs, SECOND_NS), Math.floorMod(timeNs, SECOND_NS)));
   }

@@ -1,0 +1,167 @@
+package headroom.sim.report;
+
+import headroom.core.engine.IntentState;
+import headroom.core.engine.IntentStatus;
+import headroom.core.intent.Intent;
+import headroom.core.num.Money;
+import headroom.core.num.Price;
+import headroom.sim.account.Fill;
+import headroom.sim.account.LedgerLine;
+import headroom.sim.account.Trade;
+import headroom.sim.intents.Planned;
+import headroom.sim.run.CommandLog;
+import headroom.sim.run.DayEnd;
+import headroom.sim.run.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The tables of a run as lines of CSV, each with its header.
+public final class Tables {
+  private Tables() {}
+
+  /// All tables by the names of their files.
+  public static SequencedMap<String, List<String>> of(Outcome outcome) {
+    SequencedMap<String, List<String>> tables = new LinkedHashMap<>();
+    tables.put("commands.csv", headed(CommandLog.HEADER, outcome.commands()));
+    tables.put("fills.csv", fills(outcome));
+    tables.put("trades.csv", trades(outcome));
+    tables.put("ledger.csv", ledger(outcome));
+    tables.put("equity.csv", equity(outcome));
+    tables.put("intents.csv", intents(outcome));
+    return tables;
+  }
+
+  private static List<String> headed(String header, List<String> rows) {
+    List<String> lines = new ArrayList<>(rows.size() + 1);
+    lines.add(header);
+    lines.addAll(rows);
+    return lines;
+  }
+
+  private static List<String> fills(Outcome outcome) {
+    List<String> rows = new ArrayList<>();
+    for (Fill fill : outcome.account().fills()) {
+      rows.add(
+          Csv.row(
+              Csv.time(fill.timeNs()),
+              fill.order().value(),
+              fill.intent().value(),
+              fill.instrument().value(),
+              fill.side().word(),
+              fill.quantity().toString(),
+              fill.price().toString(),
+              fill.fee().toString(),
+              Boolean.toString(fill.maker())));
+    }
+    return headed("time,order,intent,symbol,side,quantity,price,fee,maker", rows);
+  }
+
+  private static List<String> trades(Outcome outcome) {
+    List<String> rows = new ArrayList<>();
+    for (Trade trade : outcome.account().trades()) {
+      rows.add(
+          Csv.row(
+              Csv.time(trade.openedNs()),
+              Csv.time(trade.closedNs()),
+              trade.intent().value(),
+              trade.instrument().value(),
+              trade.side().word(),
+              trade.quantity().toString(),
+              trade.entryAmount().toString(),
+              trade.exitAmount().toString(),
+              trade.fees().toString(),
+              trade.netPnl().toString()));
+    }
+    return headed(
+        "opened,closed,intent,symbol,side,quantity,entryAmount,exitAmount,fees,netPnl", rows);
+  }
+
+  private static List<String> ledger(Outcome outcome) {
+    List<String> rows = new ArrayList<>();
+    for (LedgerLine line : outcome.account().ledger()) {
+      rows.add(
+          Csv.row(
+              Csv.time(line.timeNs()),
+              line.kind(),
+              line.instrument() == null ? "" : line.instrument().value(),
+              line.order() == null ? "" : line.order().value(),
+              line.amount().toString(),
+              line.cash().toString()));
+    }
+    return headed("time,kind,symbol,order,amount,cash", rows);
+  }
+
+  private static List<String> equity(Outcome outcome) {
+    List<String> rows = new ArrayList<>();
+    for (DayEnd day : outcome.days()) {
+      rows.add(
+          Csv.row(
+              day.date().toString(),
+              day.equity().toString(),
+              day.cash().toString(),
+              day.stocks().toString(),
+              day.crypto().toString(),
+              String.format(Locale.ROOT, "%.6f", day.overnightRatio())));
+    }
+    return headed("date,equity,cash,exposureStocks,exposureCrypto,overnightRatio", rows);
+  }
+
+  private static List<String> intents(Outcome outcome) {
+    TreeMap<String, Long> appeared = new TreeMap<>();
+    for (Planned planned : outcome.planned()) {
+      appeared.put(planned.intent().id().value(), planned.fromNs());
+    }
+    List<String> rows = new ArrayList<>();
+    for (IntentStatus status : outcome.intents()) {
+      rows.add(intent(status, appeared.get(status.intent().id().value())));
+    }
+    return headed(
+        "id,owner,symbol,side,quantity,limit,from,expires,strategy,kind,at-once,vip,forecast,"
+            + "entry-tolerance,take-profit,stop,max-hold-days,session-end,no-exit,tags,state,reason",
+        rows);
+  }
+
+  private static String intent(IntentStatus status, @Nullable Long fromNs) {
+    Intent intent = status.intent();
+    Integer tolerance = intent.entryTolerancePpm();
+    int days = intent.exit().maxHoldDays();
+    boolean ended = !status.state().isLive();
+    IntentState state = status.state();
+    return Csv.row(
+        intent.id().value(),
+        intent.owner(),
+        intent.instrument().value(),
+        intent.side().word(),
+        intent.quantity().toString(),
+        intent.limit().toString(),
+        fromNs == null ? "" : Csv.time(fromNs),
+        intent.expiresNs() == Long.MAX_VALUE ? "" : Csv.time(intent.expiresNs()),
+        intent.strategy(),
+        intent.kind().word(),
+        Boolean.toString(intent.atOnce()),
+        Boolean.toString(intent.vip()),
+        text(intent.forecast()),
+        tolerance == null ? "" : tolerance + "ppm",
+        text(intent.exit().takeProfit()),
+        text(intent.exit().stop()),
+        days < 0 ? "" : Integer.toString(days),
+        Boolean.toString(intent.exit().sessionEnd()),
+        Boolean.toString(intent.exit().isNone()),
+        String.join(" ", intent.tags()),
+        state.word(),
+        ended ? (status.end() == null ? "" : status.end()) : "run-ended");
+  }
+
+  private static String text(@Nullable Money money) {
+    return money == null ? "" : money.toString();
+  }
+
+  private static String text(@Nullable Price price) {
+    return price == null ? "" : price.toString();
+  }
+}
