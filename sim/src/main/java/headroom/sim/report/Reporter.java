@@ -85,7 +85,7 @@ public final class Reporter {
     List<DayFigures> figures = new ArrayList<>();
     long beforeRaw = outcome.settings().equity().raw();
     for (DayEnd day : outcome.days()) {
-      if (every || day.trading() || day == outcome.days().getLast()) {
+      if (every || day.trading() || day.equals(outcome.days().getLast())) {
         long equityRaw = day.equity().raw();
         double change = (double) (equityRaw - beforeRaw) / beforeRaw;
         figures.add(new DayFigures(day.date().toString(), day.equity().toString(), change));
