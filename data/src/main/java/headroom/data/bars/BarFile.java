@@ -29,9 +29,6 @@ final class BarFile {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
-  /// The least number of ticks that has six digits.
-  private static final long MOST_TICKS = 100_000;
-
   private final FoundFile file;
   private final List<Problem> problems = new ArrayList<>();
 
@@ -156,10 +153,7 @@ final class BarFile {
   static Instrument instrument(
       FoundFile file, long firstOpenRaw, InstrumentsFile.@Nullable Entry attributes) {
     InstrumentId id = file.id();
-    Instrument usual =
-        file.assetClass() == AssetClass.STOCK
-            ? Instrument.stock(id.value())
-            : Instrument.crypto(id.value(), cryptoTickRaw(firstOpenRaw));
+    Instrument usual = UsualInstrument.of(file.assetClass(), id, firstOpenRaw);
     if (attributes == null) {
       return usual;
     }
@@ -172,15 +166,6 @@ final class BarFile {
         tickRaw == null ? usual.tickRaw() : tickRaw,
         stepRaw == null ? usual.stepRaw() : stepRaw,
         minimumRaw == null ? usual.minimum() : new Money(minimumRaw));
-  }
-
-  /// The power of ten that leaves a price five significant digits; never below a billionth.
-  static long cryptoTickRaw(long priceRaw) {
-    long tickRaw = 1;
-    while (priceRaw / tickRaw >= MOST_TICKS) {
-      tickRaw *= 10;
-    }
-    return tickRaw;
   }
 
   private static Bars bars(Instrument instrument, long stepNs, Columns columns) {

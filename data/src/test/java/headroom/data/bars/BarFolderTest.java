@@ -62,7 +62,8 @@ class BarFolderTest {
     "3353.1, 0.1"
   })
   void aCoinHasFiveSignificantDigits(String open, String tick) {
-    assertThat(Fixed.text(BarFile.cryptoTickRaw(Fixed.raw(new BigDecimal(open))))).isEqualTo(tick);
+    assertThat(Fixed.text(UsualInstrument.cryptoTickRaw(Fixed.raw(new BigDecimal(open)))))
+        .isEqualTo(tick);
   }
 
   @ParameterizedTest

@@ -1,0 +1,66 @@
+package headroom.data.synth;
+
+import headroom.core.market.Bars;
+import headroom.core.num.Fixed;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes a made-up market as a data folder, with `truth.json` beside the bars.
+///
+/// The same settings give the same bytes. Loading the folder gives the series that were written.
+public final class SynthFolder {
+
+  /// The file with settings and true parameters.
+  public static final String TRUTH = "truth.json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private record Truth(SynthSettings settings, List<SynthTruth> instruments) {}
+
+  private SynthFolder() {}
+
+  /// Writes into a folder, which is made if it is missing; files of the same names are replaced.
+  public static void write(SynthMarket market, Path folder) throws IOException {
+    for (Bars bars : market.series()) {
+      Path home = folder.resolve(bars.instrument().isStock() ? "stocks" : "crypto");
+      Files.createDirectories(home);
+      writeBars(bars, home.resolve(bars.id().value().replace("/", "") + ".csv.gz"));
+    }
+    String truth = JSON.writeValueAsString(new Truth(market.settings(), market.truth()));
+    Files.writeString(folder.resolve(TRUTH), truth.replace("\r\n", "\n") + "\n");
+  }
+
+  private static void writeBars(Bars bars, Path file) throws IOException {
+    try (Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
+      out.write("timestamp,open,high,low,close,volume\n");
+      for (int bar = 0; bar < bars.length(); bar++) {
+        out.write(Instant.ofEpochSecond(0, bars.startNs(bar)).toString());
+        writeDecimal(out, bars.openRaw(bar));
+        writeDecimal(out, bars.highRaw(bar));
+        writeDecimal(out, bars.lowRaw(bar));
+        writeDecimal(out, bars.closeRaw(bar));
+        writeDecimal(out, bars.volumeRaw(bar));
+        out.write('\n');
+      }
+    }
+  }
+
+  private static void writeDecimal(Writer out, long raw) throws IOException {
+    out.write(',');
+    out.write(Fixed.text(raw));
+  }
+}
