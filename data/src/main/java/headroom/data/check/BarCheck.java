@@ -1,0 +1,142 @@
+package headroom.data.check;
+
+import headroom.core.calendar.TradingHours;
+import headroom.core.market.Bars;
+import headroom.core.market.Instrument;
+import headroom.data.bars.FileReport;
+import headroom.data.bars.Loaded;
+import headroom.data.calendar.ExchangeCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Looks at loaded bars for what a single bad print, a hole or an early end could do to a result.
+public final class BarCheck {
+
+  private static final long DAY_NS = 86_400_000_000_000L;
+
+  /// The length of a whole session.
+  private static final long SESSION_NS = 23_400_000_000_000L;
+
+  private final TradingHours hours;
+  private final long endNs;
+
+  private BarCheck(TradingHours hours, long endNs) {
+    this.hours = hours;
+    this.endNs = endNs;
+  }
+
+  /// What is found in everything that was loaded.
+  public static CheckReport of(Loaded loaded) {
+    List<Bars> series = loaded.series();
+    long firstNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
+    long lastNs = series.stream().mapToLong(BarCheck::lastEndNs).max().orElseThrow();
+    // The dates of UTC and New York differ by at most one day.
+    TradingHours hours =
+        ExchangeCalendar.nyse()
+            .tradingHours(clamped(date(firstNs).minusDays(1)), clamped(date(lastNs).plusDays(1)));
+    long endNs = series.stream().mapToLong(bars -> endNs(bars, hours)).max().orElseThrow();
+    BarCheck check = new BarCheck(hours, endNs);
+    List<SeriesCheck> checks = new ArrayList<>();
+    for (int i = 0; i < series.size(); i++) {
+      checks.add(check.check(series.get(i), loaded.report().files().get(i)));
+    }
+    return new CheckReport(loaded.report(), checks);
+  }
+
+  private SeriesCheck check(Bars bars, FileReport file) {
+    List<Gap> gaps =
+        bars.instrument().isStock() ? Gaps.inSessions(bars, hours) : Gaps.anywhere(bars);
+    int missing = gaps.stream().mapToInt(Gap::bars).sum();
+    int offTick = 0;
+    int withoutVolume = 0;
+    List<Jump> jumps = new ArrayList<>();
+    for (int bar = 0; bar < bars.length(); bar++) {
+      offTick += isOnTick(bars, bar) ? 0 : 1;
+      withoutVolume += bars.volumeRaw(bar) == 0 ? 1 : 0;
+      addJumps(bars, bar, jumps);
+    }
+    return new SeriesCheck(
+        bars.instrument(),
+        file,
+        bars.stepNs(),
+        bars.startNs(0),
+        endNs(bars, hours),
+        gaps,
+        missing,
+        jumps,
+        offTick,
+        withoutVolume,
+        shortfallNs(bars),
+        file.outsideSession() > file.kept() && missing > bars.length());
+  }
+
+  private static boolean isOnTick(Bars bars, int bar) {
+    return isOnTick(bars.instrument(), bars.openRaw(bar))
+        && isOnTick(bars.instrument(), bars.highRaw(bar))
+        && isOnTick(bars.instrument(), bars.lowRaw(bar))
+        && isOnTick(bars.instrument(), bars.closeRaw(bar));
+  }
+
+  private static boolean isOnTick(Instrument instrument, long priceRaw) {
+    return priceRaw % instrument.tickAtRaw(priceRaw) == 0;
+  }
+
+  private static void addJumps(Bars bars, int bar, List<Jump> to) {
+    long openRaw = bars.openRaw(bar);
+    long closeRaw = bars.closeRaw(bar);
+    long atNs = bars.startNs(bar);
+    if (bar > 0) {
+      addJump(Jump.Kind.OPEN, atNs, bars.closeRaw(bar - 1), openRaw, to);
+    }
+    addJump(Jump.Kind.HIGH, atNs, Math.max(openRaw, closeRaw), bars.highRaw(bar), to);
+    addJump(Jump.Kind.LOW, atNs, Math.min(openRaw, closeRaw), bars.lowRaw(bar), to);
+    addJump(Jump.Kind.CLOSE, atNs, openRaw, closeRaw, to);
+  }
+
+  private static void addJump(Jump.Kind kind, long atNs, long fromRaw, long toRaw, List<Jump> to) {
+    if (Jump.isJump(fromRaw, toRaw)) {
+      to.add(new Jump(kind, atNs, fromRaw, toRaw));
+    }
+  }
+
+  /// More than a session of a stock, or a day of a coin, is missing at the end.
+  private long shortfallNs(Bars bars) {
+    long fromNs = endNs(bars, hours);
+    if (bars.instrument().isCrypto()) {
+      return endNs - fromNs > DAY_NS ? endNs - fromNs : 0;
+    }
+    long openNs = 0;
+    for (int session = 0; session < hours.sessions(); session++) {
+      long beginNs = Math.max(fromNs, hours.opensNs(session));
+      openNs += Math.max(0, Math.min(endNs, hours.closesNs(session)) - beginNs);
+    }
+    return openNs > SESSION_NS ? openNs : 0;
+  }
+
+  /// When the last bar ends; one that crosses the close ends there.
+  private static long endNs(Bars bars, TradingHours hours) {
+    long startNs = bars.startNs(bars.length() - 1);
+    long endNs = lastEndNs(bars);
+    if (bars.instrument().isStock() && hours.isOpen(startNs)) {
+      return Math.min(endNs, hours.closesNs(hours.sessionAt(startNs)));
+    }
+    return endNs;
+  }
+
+  private static long lastEndNs(Bars bars) {
+    return bars.startNs(bars.length() - 1) + bars.stepNs();
+  }
+
+  private static LocalDate date(long ns) {
+    return LocalDate.ofInstant(Instant.ofEpochSecond(0, ns), ZoneOffset.UTC);
+  }
+
+  private static LocalDate clamped(LocalDate date) {
+    LocalDate first = LocalDate.of(ExchangeCalendar.FIRST_YEAR, 1, 1);
+    LocalDate last = LocalDate.of(ExchangeCalendar.LAST_YEAR, 12, 31);
+    return date.isBefore(first) ? first : date.isAfter(last) ? last : date;
+  }
+}
