@@ -15,30 +15,26 @@ final class Timestamps {
 
   static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  private static final String PATTERN = "dddd-dd-ddTdd:dd:ddZ";
+  private static final int LENGTH = "2025-01-02T14:30:00Z".length();
 
   private Timestamps() {}
 
   /// The instant of a text like `2025-01-02T14:30:00Z`; [#NOT_PLAIN] for anything else, which may
   /// still be an instant.
   static long plainNs(char[] buffer, int from, int length) {
-    if (length != PATTERN.length()) {
+    if (length != LENGTH || !isPunctuated(buffer, from)) {
       return NOT_PLAIN;
     }
-    for (int i = 0; i < length; i++) {
-      char c = buffer[from + i];
-      char wanted = PATTERN.charAt(i);
-      if (wanted == 'd' ? c < '0' || c > '9' : c != wanted) {
-        return NOT_PLAIN;
-      }
-    }
-    int year = two(buffer, from) * 100 + two(buffer, from + 2);
+    int century = two(buffer, from);
+    int ofCentury = two(buffer, from + 2);
     int month = two(buffer, from + 5);
     int day = two(buffer, from + 8);
     int hour = two(buffer, from + 11);
     int minute = two(buffer, from + 14);
     int second = two(buffer, from + 17);
-    if (hour > 23 || minute > 59 || second > 59 || !isDate(year, month, day)) {
+    boolean digits = (century | ofCentury | month | day | hour | minute | second) >= 0;
+    int year = century * 100 + ofCentury;
+    if (!digits || hour > 23 || minute > 59 || second > 59 || !isDate(year, month, day)) {
       return NOT_PLAIN;
     }
     long seconds = (epochDay(year, month, day) * 24 + hour) * 3600L + minute * 60L + second;
@@ -69,8 +65,20 @@ final class Timestamps {
     return Instant.ofEpochSecond(0, ns).toString();
   }
 
+  private static boolean isPunctuated(char[] buffer, int from) {
+    return buffer[from + 4] == '-'
+        && buffer[from + 7] == '-'
+        && buffer[from + 10] == 'T'
+        && buffer[from + 13] == ':'
+        && buffer[from + 16] == ':'
+        && buffer[from + 19] == 'Z';
+  }
+
+  /// The number of two digits; negative if one of them is none.
   private static int two(char[] buffer, int at) {
-    return (buffer[at] - '0') * 10 + buffer[at + 1] - '0';
+    int tens = buffer[at] - '0';
+    int ones = buffer[at + 1] - '0';
+    return (tens | ones | (9 - tens) | (9 - ones)) < 0 ? -1 : tens * 10 + ones;
   }
 
   private static boolean isDate(int year, int month, int day) {
