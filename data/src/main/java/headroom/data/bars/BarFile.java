@@ -98,6 +98,7 @@ final class BarFile {
     try (Reader reader = open();
         CsvReader<Boolean> csv =
             CsvReader.builder()
+                .allowUnclosedQuote(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(rows, reader)) {
@@ -143,6 +144,8 @@ final class BarFile {
               0,
               "file must be sound gzip, was broken after %s rows: %s"
                   .formatted(rows.rows(), broken.getMessage()));
+      case CsvParseException broken ->
+          new BadFileException(0, "file must be well-formed CSV, was not: " + broken.getMessage());
       default ->
           new BadFileException(
               0, "file must be readable, was not after %s rows: %s".formatted(rows.rows(), cause));

@@ -65,6 +65,9 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   @Override
   protected void handleField(int field, char[] buffer, int from, int length, boolean quoted) {
+    if (quoted) {
+      requireOneLine(buffer, from, length);
+    }
     if (!headerRead) {
       header.add(new String(buffer, from, length));
     } else if (field == TIME) {
@@ -108,6 +111,16 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       problems.add(new Problem(file, getStartingLineNumber(), complaint));
     }
     return false;
+  }
+
+  /// A quote that stays open would swallow rows until the next one.
+  private void requireOneLine(char[] buffer, int from, int length) {
+    for (int at = from; at < from + length; at++) {
+      if (buffer[at] == '\n' || buffer[at] == '\r') {
+        throw new BadFileException(
+            getStartingLineNumber(), "quotes must close in the line they open in, did not");
+      }
+    }
   }
 
   private void requireHeader() {

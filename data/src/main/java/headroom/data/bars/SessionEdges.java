@@ -2,9 +2,6 @@ package headroom.data.bars;
 
 import headroom.core.calendar.TradingHours;
 import headroom.data.calendar.ExchangeCalendar;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,7 +20,8 @@ record SessionEdges(int outside, List<Long> crossingOpenNs, int crossingClose) {
     if (columns.length == 0) {
       return NONE;
     }
-    TradingHours hours = hoursOf(columns, calendar);
+    TradingHours hours =
+        calendar.tradingHoursAround(columns.startNs[0], columns.startNs[columns.length - 1]);
     BitSet kept = new BitSet(columns.length);
     List<Long> crossingOpen = new ArrayList<>();
     int crossingClose = 0;
@@ -47,22 +45,5 @@ record SessionEdges(int outside, List<Long> crossingOpenNs, int crossingClose) {
     int outside = columns.length - kept.cardinality() - crossingOpen.size();
     columns.keep(kept);
     return new SessionEdges(outside, crossingOpen, crossingClose);
-  }
-
-  private static TradingHours hoursOf(Columns columns, ExchangeCalendar calendar) {
-    // The dates of UTC and New York differ by at most one day.
-    return calendar.tradingHours(
-        clamped(date(columns.startNs[0]).minusDays(1)),
-        clamped(date(columns.startNs[columns.length - 1]).plusDays(1)));
-  }
-
-  private static LocalDate date(long ns) {
-    return LocalDate.ofInstant(Instant.ofEpochSecond(0, ns), ZoneOffset.UTC);
-  }
-
-  private static LocalDate clamped(LocalDate date) {
-    LocalDate first = LocalDate.of(ExchangeCalendar.FIRST_YEAR, 1, 1);
-    LocalDate last = LocalDate.of(ExchangeCalendar.LAST_YEAR, 12, 31);
-    return date.isBefore(first) ? first : date.isAfter(last) ? last : date;
   }
 }

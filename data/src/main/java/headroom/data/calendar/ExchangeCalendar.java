@@ -134,6 +134,19 @@ public final class ExchangeCalendar {
     return new TradingHours(fromNs, midnightAfterNs(toInclusive), opens, closes, dates);
   }
 
+  /// The sessions around a span of time, and those of a day before and after it as far as the
+  /// calendar goes, since the dates of UTC and New York differ.
+  ///
+  /// @param fromNs the first instant, in nanoseconds since 1970 UTC
+  /// @param toNs the last
+  public TradingHours tradingHoursAround(long fromNs, long toNs) {
+    LocalDate before = utcDate(fromNs).minusDays(1);
+    LocalDate after = utcDate(toNs).plusDays(1);
+    return tradingHours(
+        before.getYear() < FIRST_YEAR ? before.plusDays(1) : before,
+        after.getYear() > LAST_YEAR ? after.minusDays(1) : after);
+  }
+
   /// 24:00 New York of each date from one to another, both included, in nanoseconds since 1970 UTC.
   public long[] newYorkMidnights(LocalDate from, LocalDate toInclusive) {
     return dates(from, toInclusive).mapToLong(this::midnightAfterNs).toArray();
@@ -180,6 +193,10 @@ public final class ExchangeCalendar {
 
   private long midnightAfterNs(LocalDate date) {
     return nanos(date.plusDays(1).atStartOfDay(zone).toInstant());
+  }
+
+  private static LocalDate utcDate(long ns) {
+    return LocalDate.ofInstant(Instant.ofEpochSecond(0, ns), ZoneOffset.UTC);
   }
 
   private static long nanos(Instant instant) {

@@ -6,9 +6,6 @@ import headroom.core.market.Instrument;
 import headroom.data.bars.FileReport;
 import headroom.data.bars.Loaded;
 import headroom.data.calendar.ExchangeCalendar;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,10 +30,7 @@ public final class BarCheck {
     List<Bars> series = loaded.series();
     long firstNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
     long lastNs = series.stream().mapToLong(BarCheck::lastEndNs).max().orElseThrow();
-    // The dates of UTC and New York differ by at most one day.
-    TradingHours hours =
-        ExchangeCalendar.nyse()
-            .tradingHours(clamped(date(firstNs).minusDays(1)), clamped(date(lastNs).plusDays(1)));
+    TradingHours hours = ExchangeCalendar.nyse().tradingHoursAround(firstNs, lastNs);
     long endNs = series.stream().mapToLong(bars -> endNs(bars, hours)).max().orElseThrow();
     BarCheck check = new BarCheck(hours, endNs);
     List<SeriesCheck> checks = new ArrayList<>();
@@ -128,15 +122,5 @@ public final class BarCheck {
 
   private static long lastEndNs(Bars bars) {
     return bars.startNs(bars.length() - 1) + bars.stepNs();
-  }
-
-  private static LocalDate date(long ns) {
-    return LocalDate.ofInstant(Instant.ofEpochSecond(0, ns), ZoneOffset.UTC);
-  }
-
-  private static LocalDate clamped(LocalDate date) {
-    LocalDate first = LocalDate.of(ExchangeCalendar.FIRST_YEAR, 1, 1);
-    LocalDate last = LocalDate.of(ExchangeCalendar.LAST_YEAR, 12, 31);
-    return date.isBefore(first) ? first : date.isAfter(last) ? last : date;
   }
 }

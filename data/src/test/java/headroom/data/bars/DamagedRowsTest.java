@@ -132,6 +132,24 @@ class DamagedRowsTest {
   }
 
   @Test
+  void aQuoteThatIsNeverClosedDoesNotSwallowTheRestInSilence() {
+    DataFolder open = around("2025-01-01T00:10:00Z,\"100,101,99,100,5");
+    open.withGoodRows("crypto/ETHUSDT.csv");
+    open.withRows("crypto/SOLUSDT.csv", "2025-01-01T00:10:00Z,\"100", "7\",101,99,100,5");
+    Loaded loaded = open.load();
+    assertThat(loaded.series()).hasSize(1);
+    assertThat(loaded.report().problems())
+        .extracting(Problem::toString)
+        .satisfiesExactly(
+            one ->
+                assertThat(one).startsWith("crypto/BTCUSDT.csv.gz: file must be well-formed CSV"),
+            two ->
+                assertThat(two)
+                    .isEqualTo(
+                        "crypto/SOLUSDT.csv:2: quotes must close in the line they open in, did not"));
+  }
+
+  @Test
   void hugeVolumesSaturate() {
     Bars bars =
         around("2025-01-01T00:10:00Z,100,101,99,100,99999999999999").load().series().getFirst();

@@ -176,6 +176,16 @@ class ExchangeCalendarTest {
   }
 
   @Test
+  void hoursAroundASpanReachADayFurtherUnlessTheCalendarEnds() {
+    TradingHours hours =
+        NYSE.tradingHoursAround(ns("2025-07-02T20:00:00Z"), ns("2025-07-07T01:00:00Z"));
+    assertThat(IntStream.range(0, hours.sessions()).map(hours::date))
+        .containsExactly(20250701, 20250702, 20250703, 20250707, 20250708);
+    assertThat(NYSE.tradingHoursAround(ns("1990-01-01T00:00:00Z"), ns("2200-12-31T23:59:59Z")))
+        .satisfies(all -> assertThat(all.date(0)).isEqualTo(19900102));
+  }
+
+  @Test
   void midnightsAreThoseOfNewYorkOnEveryDate() {
     long[] midnights = NYSE.newYorkMidnights(LocalDate.of(2025, 3, 8), LocalDate.of(2025, 3, 10));
     assertThat(Arrays.stream(midnights).mapToObj(ExchangeCalendarTest::text))
