@@ -1,0 +1,2 @@
+/// The conformance scenarios, one parametrised test per kind.
+package headroom.core.conformance;
