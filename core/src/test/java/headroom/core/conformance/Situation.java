@@ -184,6 +184,11 @@ final class Situation {
     heard.clear();
   }
 
+  /// The time of the last input.
+  long nowNs() {
+    return journal.getLast().timeNs();
+  }
+
   List<Command> offer(Event event, long nowNs) {
     Input input = new Input(journal.size() + 1L, nowNs, event);
     List<Command> commands = engine().on(input);
@@ -272,12 +277,12 @@ final class Situation {
     }
   }
 
-  private void accept(OrderId id, long nowNs) {
+  void accept(OrderId id, long nowNs) {
     known(own.get(id)).accepted = true;
     offer(new OrderEvent.Accepted(id), nowNs);
   }
 
-  private void fill(OrderId id, long filledRaw, long nowNs) {
+  void fill(OrderId id, long filledRaw, long nowNs) {
     if (filledRaw > 0) {
       Own order = known(own.get(id));
       order.filledRaw = filledRaw;

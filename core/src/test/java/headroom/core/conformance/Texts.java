@@ -79,7 +79,11 @@ public final class Texts {
   }
 
   public static long timeNs(JsonNode time) {
-    Instant instant = OffsetDateTime.parse(time.asString()).toInstant();
+    return timeNs(time.asString());
+  }
+
+  public static long timeNs(String time) {
+    Instant instant = OffsetDateTime.parse(time).toInstant();
     return instant.getEpochSecond() * SECOND_NS + instant.getNano();
   }
 
