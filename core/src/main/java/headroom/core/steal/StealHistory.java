@@ -92,10 +92,7 @@ public final class StealHistory {
   public boolean isFighting(InstrumentId one, InstrumentId other, long timeNs) {
     return switch (fights.mode()) {
       case REVERSALS -> reversals(one, other, timeNs) >= fights.threshold();
-      case ANY_DIRECTION -> {
-        int steals = steals(one, other, timeNs);
-        yield steals >= 1 && steals >= fights.threshold() - 1;
-      }
+      case ANY_DIRECTION -> steals(one, other, timeNs) >= fights.threshold() - 1;
     };
   }
 
