@@ -63,8 +63,6 @@ final class Book {
   /// Grows whenever a level may have moved.
   long levels;
 
-  private long ages;
-
   Book(Settings settings, TradingHours hours, List<Instrument> instruments, Observer observer) {
     this.settings = settings;
     this.session = new Session(hours);
@@ -77,11 +75,6 @@ final class Book {
         throw new IllegalArgumentException("instrument must be given once, was " + instrument.id());
       }
     }
-  }
-
-  long nextAge() {
-    ages++;
-    return ages;
   }
 
   /// @throws IllegalArgumentException if the engine was not told of it

@@ -161,8 +161,7 @@ final class Exits {
             lot.openRaw,
             0,
             book.capacity.nothing(),
-            book.nowNs,
-            book.nextAge());
+            book.nowNs);
     exit.lot = lot;
     exit.exitReason = reason;
     lot.exit = exit;

@@ -52,7 +52,7 @@ final class Intents {
       throw new IllegalArgumentException(
           "limit and quantity must be at least one tick and one step of " + market.instrument.id());
     }
-    Watch watch = new Watch(intent, market, book.nextAge());
+    Watch watch = new Watch(intent, market, book.nowNs);
     book.watches.put(intent.id(), watch);
     book.live.add(watch);
     book.counters.count(Counter.INTENTS);

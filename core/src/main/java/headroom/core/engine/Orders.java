@@ -37,8 +37,7 @@ final class Orders {
             watch.remainingRaw,
             valuePriceRaw,
             usage,
-            book.nowNs,
-            book.nextAge());
+            book.nowNs);
     book.observer.placed(book.nowNs, watch.intent.id(), id, cause);
     if (book.dryRun) {
       return order;

@@ -23,7 +23,7 @@ final class Settlement {
               watch -> watch.atOnce && watch.rank > 0 ? watch.rank : Integer.MAX_VALUE)
           .thenComparing(Comparator.<Watch>comparingLong(watch -> watch.worth).reversed())
           .thenComparing(Comparator.<Watch>comparingLong(Watch::forecastRaw).reversed())
-          .thenComparingLong(watch -> watch.age)
+          .thenComparingLong(watch -> watch.appearedNs)
           .thenComparing(watch -> watch.intent.id());
 
   private final Book book;

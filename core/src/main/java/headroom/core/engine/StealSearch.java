@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// Finds whose orders to cancel for a thief, or why nobody's.
 final class StealSearch {
   /// Whom to take from first.
-  private static final Comparator<Working> FIRST_VICTIM_FIRST =
+  static final Comparator<Working> FIRST_VICTIM_FIRST =
       Comparator.<Working>comparingLong(order -> order.watch.worth)
           .thenComparingLong(order -> order.watch.forecastRaw())
           .thenComparingInt(order -> -order.watch.distancePpm)
-          .thenComparingLong(order -> order.age)
+          .thenComparingLong(order -> order.sentNs)
           .thenComparing(order -> order.id);
 
   private final Book book;

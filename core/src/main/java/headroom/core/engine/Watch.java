@@ -20,8 +20,8 @@ final class Watch implements Contender {
 
   final Market market;
 
-  /// Older is smaller.
-  final long age;
+  /// When it appeared.
+  final long appearedNs;
 
   private final long idHash;
 
@@ -81,10 +81,10 @@ final class Watch implements Contender {
   /// The orders that must be over before it may have its own.
   final List<Working> replaces = new ArrayList<>(0);
 
-  Watch(Intent intent, Market market, long age) {
+  Watch(Intent intent, Market market, long appearedNs) {
     this.intent = intent;
     this.market = market;
-    this.age = age;
+    this.appearedNs = appearedNs;
     this.idHash = RandomWorth.fnv1a64(intent.id().value());
     this.remainingRaw = intent.quantity().raw();
   }

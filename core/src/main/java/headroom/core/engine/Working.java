@@ -33,9 +33,6 @@ final class Working {
 
   final long sentNs;
 
-  /// Older is smaller.
-  final long age;
-
   /// What a unit reserves, in billionths: the limit, or what a short sale is valued at.
   final long valuePriceRaw;
 
@@ -88,8 +85,7 @@ final class Working {
       long quantityRaw,
       long valuePriceRaw,
       long[] usage,
-      long sentNs,
-      long age) {
+      long sentNs) {
     this.id = id;
     this.watch = watch;
     this.purpose = purpose;
@@ -99,7 +95,6 @@ final class Working {
     this.valuePriceRaw = valuePriceRaw;
     this.usage = usage;
     this.sentNs = sentNs;
-    this.age = age;
   }
 
   boolean isEntry() {
