@@ -24,6 +24,10 @@ public final class CapacityBook {
   private final long[] foreign;
   private final long[] earmarked;
 
+  /// What was bought since the last fact, of constraints that count no positions: the fact still has
+  /// the cash that is gone.
+  private final long[] spent;
+
   public CapacityBook(List<Constraint> constraints) {
     this.constraints = List.copyOf(constraints);
     this.limits = new @Nullable Money[constraints.size()];
@@ -31,6 +35,7 @@ public final class CapacityBook {
     this.positions = new long[constraints.size()];
     this.foreign = new long[constraints.size()];
     this.earmarked = new long[constraints.size()];
+    this.spent = new long[constraints.size()];
   }
 
   public List<Constraint> constraints() {
@@ -43,6 +48,7 @@ public final class CapacityBook {
       Constraint constraint = constraints.get(c);
       limits[c] = constraint.limitUnder(account);
       foreign[c] = 0;
+      spent[c] = 0;
       for (Stranger stranger : account.strangers()) {
         if (stranger.isOrder() || constraint.countsPositions()) {
           foreign[c] =
@@ -77,6 +83,18 @@ public final class CapacityBook {
     change(orders, before, after);
   }
 
+  /// An order traded: where positions do not count, what it used is paid, and stays used until the
+  /// next fact says what is left.
+  ///
+  /// @param usage what the traded part used as an order
+  public void spend(long[] usage) {
+    for (int c = 0; c < spent.length; c++) {
+      if (!constraints.get(c).countsPositions()) {
+        spent[c] = Math.addExact(spent[c], usage[c]);
+      }
+    }
+  }
+
   /// Replaces what one position uses.
   public void changePosition(long[] before, long[] after) {
     change(positions, before, after);
@@ -100,10 +118,11 @@ public final class CapacityBook {
     return limits[constraint];
   }
 
-  /// What orders, positions and strangers use of a constraint, in billionths.
+  /// What orders, positions, strangers and purchases since the last fact use of a constraint, in
+  /// billionths.
   public long usedRaw(int constraint) {
-    return Math.addExact(
-        Math.addExact(orders[constraint], positions[constraint]), foreign[constraint]);
+    long own = Math.addExact(orders[constraint], positions[constraint]);
+    return Math.addExact(own, Math.addExact(foreign[constraint], spent[constraint]));
   }
 
   public long ordersRaw(int constraint) {

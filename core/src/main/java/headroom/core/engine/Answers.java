@@ -121,6 +121,7 @@ final class Answers {
     Watch watch = order.watch;
     watch.remainingRaw = Math.max(0, watch.remainingRaw - tradedRaw);
     if (watch.opens()) {
+      book.capacity.spend(book.orderUsage(watch.market, order.valuePriceRaw, tradedRaw));
       exits.entered(watch, tradedRaw, price);
     }
     if (order.state == Working.State.OVER) {
