@@ -24,8 +24,8 @@ public final class CapacityBook {
   private final long[] foreign;
   private final long[] earmarked;
 
-  /// What was bought since the last fact, of constraints that count no positions: the fact still has
-  /// the cash that is gone.
+  /// What was bought since the last fact, of constraints that count no positions: the fact still
+  /// has the cash that is gone.
   private final long[] spent;
 
   public CapacityBook(List<Constraint> constraints) {

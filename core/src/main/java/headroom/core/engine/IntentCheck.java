@@ -68,8 +68,7 @@ public final class IntentCheck {
     }
     problems.add(
         new Problem(
-            "not-a-number",
-            name + " must be a number with at most nine decimals, was " + text));
+            "not-a-number", name + " must be a number with at most nine decimals, was " + text));
     return null;
   }
 }

@@ -9,8 +9,8 @@ import java.time.ZonedDateTime;
 
 /// How long an intent holds, if its owner gives a length of time instead of an instant.
 public sealed interface Lifetime {
-  /// The first instant at which an intent made at `nowNs` no longer holds, in nanoseconds since 1970
-  /// UTC.
+  /// The first instant at which an intent made at `nowNs` no longer holds, in nanoseconds since
+  /// 1970 UTC.
   ///
   /// @param hours the sessions of the exchange
   /// @param zone the exchange's time zone
@@ -32,8 +32,8 @@ public sealed interface Lifetime {
     }
   }
 
-  /// Until the market's next natural end, but not less than a minimum: a stock until the next close,
-  /// crypto until 22:00 of the exchange's following day.
+  /// Until the market's next natural end, but not less than a minimum: a stock until the next
+  /// close, crypto until 22:00 of the exchange's following day.
   ///
   /// @param minimumNs at least 0
   record MarketAware(long minimumNs) implements Lifetime {
@@ -66,9 +66,9 @@ public sealed interface Lifetime {
 
     private static long nextEveningNs(long nowNs, ZoneId zone) {
       Instant now =
-          Instant.ofEpochSecond(
-              Math.floorDiv(nowNs, SECOND_NS), Math.floorMod(nowNs, SECOND_NS));
-      ZonedDateTime end = now.atZone(zone).toLocalDate().plusDays(1).atTime(CRYPTO_END).atZone(zone);
+          Instant.ofEpochSecond(Math.floorDiv(nowNs, SECOND_NS), Math.floorMod(nowNs, SECOND_NS));
+      ZonedDateTime end =
+          now.atZone(zone).toLocalDate().plusDays(1).atTime(CRYPTO_END).atZone(zone);
       return Math.multiplyExact(end.toEpochSecond(), SECOND_NS);
     }
   }

@@ -60,8 +60,7 @@ final class CapacityScenarioTest {
     InstrumentId wanted = Texts.instrument(pools ? "WANTED/USD" : "WANTED");
     Situation situation =
         new Situation(
-            Texts.settings(
-                scenario.config(), pools ? AccountModel.POOLED : Situation.ONE_POOL, 4));
+            Texts.settings(scenario.config(), pools ? AccountModel.POOLED : Situation.ONE_POOL, 4));
     situation.trade(ORDERS, false);
     situation.trade(wanted, pools);
     situation.begin(NOW_NS - 1_000 * Texts.SECOND_NS, List.of(), false);

@@ -45,8 +45,7 @@ public final class Exchange {
         continue;
       }
       opens.add(timeNs(date, LocalTime.of(9, 30)));
-      closes.add(
-          timeNs(date, LocalTime.of(CLOSES_EARLY.contains(date.toString()) ? 13 : 16, 0)));
+      closes.add(timeNs(date, LocalTime.of(CLOSES_EARLY.contains(date.toString()) ? 13 : 16, 0)));
       dates.add(date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth());
     }
     return new TradingHours(

@@ -134,11 +134,9 @@ final class FiguresScenarioTest {
             ? new Lifetime.Fixed(length.asLong() * minuteNs)
             : new Lifetime.MarketAware(given.get("minimumMinutes").asLong() * minuteNs);
     AssetClass assetClass = Texts.isCrypto(given) ? AssetClass.CRYPTO : AssetClass.STOCK;
-    long expiresNs =
-        lifetime.expiresNs(assetClass, nowNs, Exchange.HOURS, Exchange.NEW_YORK);
+    long expiresNs = lifetime.expiresNs(assetClass, nowNs, Exchange.HOURS, Exchange.NEW_YORK);
     assertThat(Instant.ofEpochSecond(0, expiresNs))
-        .isEqualTo(
-            OffsetDateTime.parse(scenario.then().get("expiresAt").asString()).toInstant());
+        .isEqualTo(OffsetDateTime.parse(scenario.then().get("expiresAt").asString()).toInstant());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -169,12 +167,12 @@ final class FiguresScenarioTest {
       return codes(Texts.settings(config, AccountModel.MARGIN, 2).problems());
     } catch (IllegalArgumentException refused) {
       String message = String.valueOf(refused.getMessage());
-      return List.of(message.startsWith("policy must be one of") ? "unknown-value" : "out-of-range");
+      return List.of(
+          message.startsWith("policy must be one of") ? "unknown-value" : "out-of-range");
     }
   }
 
   private static List<String> codes(List<Problem> problems) {
     return problems.stream().map(Problem::code).sorted().toList();
   }
-
 }

@@ -53,14 +53,15 @@ final class HistoryScenarioTest {
     assertThat(Map.of("onCooldown", onCooldown, "remainingNs", remainingNs))
         .isEqualTo(
             Map.of(
-                "onCooldown", then.get("onCooldown").asBoolean(),
-                "remainingNs", then.get("remainingSeconds").asLong() * Texts.SECOND_NS));
+                "onCooldown",
+                then.get("onCooldown").asBoolean(),
+                "remainingNs",
+                then.get("remainingSeconds").asLong() * Texts.SECOND_NS));
   }
 
   private static StealHistory history(Scenario scenario) {
     JsonNode config = scenario.config();
-    StealHistory history =
-        new StealHistory(Texts.fightRules(config), Texts.cooldownNs(config));
+    StealHistory history = new StealHistory(Texts.fightRules(config), Texts.cooldownNs(config));
     for (JsonNode steal : scenario.given().get("history")) {
       history.record(
           Texts.instrument(steal.get("thief").asString()),

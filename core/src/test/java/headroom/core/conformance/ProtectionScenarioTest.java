@@ -60,12 +60,7 @@ final class ProtectionScenarioTest {
     long reference = Texts.rawOrNothing(order, "ref");
     if (quote != null) {
       reference =
-          new Quote(
-                  THIEF,
-                  Texts.rawOrNothing(quote, "bid"),
-                  Texts.rawOrNothing(quote, "ask"),
-                  0,
-                  0)
+          new Quote(THIEF, Texts.rawOrNothing(quote, "bid"), Texts.rawOrNothing(quote, "ask"), 0, 0)
               .referenceRaw(side);
     }
     return reference == 0 ? -1 : Distance.ppm(side, reference, Texts.raw(order, "limit"));
@@ -73,8 +68,7 @@ final class ProtectionScenarioTest {
 
   private static Candidate candidate(Scenario scenario, JsonNode order) {
     long atNs = Texts.timeNs(scenario.when().get("at"));
-    Situation situation =
-        new Situation(Texts.settings(scenario.config(), Situation.ONE_POOL, 1));
+    Situation situation = new Situation(Texts.settings(scenario.config(), Situation.ONE_POOL, 1));
     situation.trade(order, Texts.isCrypto(order));
     situation.trade(THIEF, true);
     situation.begin(atNs - 1_800 * Texts.SECOND_NS, List.of(order), false);
@@ -86,7 +80,8 @@ final class ProtectionScenarioTest {
     together.add(new Event.IntentSubmitted(thief()));
     situation.endOfSetup(atNs);
     situation.offerAndWake(new Event.Together(together), atNs);
-    @Nullable Look look = situation.heard.refused.isEmpty() ? null : situation.heard.refused.getFirst();
+    @Nullable Look look =
+        situation.heard.refused.isEmpty() ? null : situation.heard.refused.getFirst();
     assertThat(look).isNotNull();
     return look == null ? new Candidate("", 0, null) : look.orders().getFirst();
   }

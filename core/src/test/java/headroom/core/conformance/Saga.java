@@ -45,8 +45,7 @@ final class Saga {
     this.given = scenario.given();
     this.startNs = Texts.timeNs(scenario.when().get("at"));
     this.dryRun = Texts.flag(scenario.config(), "dryRun");
-    this.situation =
-        new Situation(Texts.settings(scenario.config(), Situation.ONE_POOL, 1));
+    this.situation = new Situation(Texts.settings(scenario.config(), Situation.ONE_POOL, 1));
   }
 
   Map<String, Object> run() {
@@ -151,8 +150,7 @@ final class Saga {
   private Event event(String type, JsonNode event, long nowNs) {
     return switch (type) {
       case "tick" -> priced(Texts.instrument(event), Texts.raw(event, "ref"), nowNs);
-      case "withdrawn" ->
-          new Event.IntentWithdrawn(new IntentId(event.get("intent").asString()));
+      case "withdrawn" -> new Event.IntentWithdrawn(new IntentId(event.get("intent").asString()));
       case "session-closed" -> new Event.Woke();
       case "plan" -> plan(event);
       default -> answer(type, event);
@@ -278,17 +276,17 @@ final class Saga {
     Map<String, String> outcomes = new TreeMap<>();
     for (IntentStatus status : situation.statuses()) {
       Refusal verdict = status.verdict();
-      boolean waits = status.state() == IntentState.WAITING || status.state() == IntentState.BLOCKED;
+      boolean waits =
+          status.state() == IntentState.WAITING || status.state() == IntentState.BLOCKED;
       if (waits && verdict != null && status.intent().instrument().equals(ticked)) {
         outcomes.put(status.intent().id().value(), verdict.word());
       }
     }
-    situation.heard.aborted.forEach(
-        (id, reason) -> {
-          if (!reason.equals("rejected") && !reason.equals("closed.withdrawn")) {
-            outcomes.put(id.value(), reason);
-          }
-        });
+    situation.heard.aborted.forEach((id, reason) -> {
+      if (!reason.equals("rejected") && !reason.equals("closed.withdrawn")) {
+        outcomes.put(id.value(), reason);
+      }
+    });
     for (Look look : situation.heard.stole) {
       if (!dryRun || isAbout(look.intent(), ticked)) {
         outcomes.put(look.intent().value(), "steal");
@@ -345,13 +343,12 @@ final class Saga {
     if (node.isObject()) {
       Map<String, Object> map = new TreeMap<>();
       node.properties()
-          .forEach(
-              entry ->
-                  map.put(
-                      entry.getKey(),
-                      List.of("limit", "quantity", "remaining").contains(entry.getKey())
-                          ? Texts.plain(entry.getValue())
-                          : value(entry.getValue())));
+          .forEach(entry ->
+              map.put(
+                  entry.getKey(),
+                  List.of("limit", "quantity", "remaining").contains(entry.getKey())
+                      ? Texts.plain(entry.getValue())
+                      : value(entry.getValue())));
       return map;
     }
     return node.asString();

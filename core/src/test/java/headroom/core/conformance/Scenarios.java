@@ -1,7 +1,5 @@
 package headroom.core.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +17,7 @@ public final class Scenarios {
   private static final JsonNode FILE = read();
 
   /// Scenarios that are not run, by id, with the reason.
-  private static final Map<String, String> PENDING = pending();
+  static final Map<String, String> PENDING = pending();
 
   private Scenarios() {}
 
@@ -36,13 +33,17 @@ public final class Scenarios {
     Map<String, String> pending = new LinkedHashMap<>();
     String texts = "texts of settings are read, and refused, where settings files are read";
     for (String id :
-        List.of("fraction", "not-a-number", "unknown-key", "unknown-preset", "unknown-fight-mode")) {
+        List.of(
+            "fraction", "not-a-number", "unknown-key", "unknown-preset", "unknown-fight-mode")) {
       pending.put("validation-" + id, texts);
     }
     for (String id : List.of("missing", "covers", "too-short", "zone")) {
       pending.put(
           "validation-calendar-" + id, "calendars are made, and refused, where their data is read");
     }
+    all()
+        .filter(scenario -> scenario.kind().equals("deleverage"))
+        .forEach(scenario -> pending.put(scenario.id(), "comes with the end-of-day rules"));
     pending.put(
         "steal-regime-stock",
         "R82: outside the session a stock entry waits for the session before its distance matters");
@@ -51,11 +52,12 @@ public final class Scenarios {
 
   /// All scenarios of a kind that are run here.
   public static Stream<Scenario> of(String kind) {
-    return all().filter(scenario -> scenario.kind().equals(kind))
+    return all()
+        .filter(scenario -> scenario.kind().equals(kind))
         .filter(scenario -> !PENDING.containsKey(scenario.id()));
   }
 
-  private static Stream<Scenario> all() {
+  static Stream<Scenario> all() {
     return StreamSupport.stream(FILE.get("scenarios").spliterator(), false).map(Scenario::new);
   }
 
@@ -88,19 +90,6 @@ public final class Scenarios {
     @Override
     public String toString() {
       return id();
-    }
-  }
-
-  /// Keeps the list of what is not run honest.
-  static final class ScenariosTest {
-    @Test
-    void everyPendingScenarioExists() {
-      assertThat(all().map(Scenario::id)).containsAll(PENDING.keySet());
-    }
-
-    @Test
-    void theFileHoldsAllScenarios() {
-      assertThat(all()).hasSize(566);
     }
   }
 }

@@ -226,10 +226,7 @@ final class Situation {
   Event priced(InstrumentId id, Side side, long raw, long nowNs) {
     bids.put(id, raw);
     return new Event.Priced(
-        List.of(
-            side == Side.BUY
-                ? Quote.at(id, raw, nowNs)
-                : new Quote(id, raw, 0, 0, nowNs)));
+        List.of(side == Side.BUY ? Quote.at(id, raw, nowNs) : new Quote(id, raw, 0, 0, nowNs)));
   }
 
   /// The price of an order or intent as its scenario gives it: `ref`, or `quote`, or none.
@@ -297,8 +294,7 @@ final class Situation {
   ///
   /// @return the end of that order, to be offered together with the rest of the situation
   Event partlyFilled(JsonNode node, long nowNs) {
-    offer(
-        priced(Texts.instrument(node), Texts.side(node), Texts.raw(node, "limit"), nowNs), nowNs);
+    offer(priced(Texts.instrument(node), Texts.side(node), Texts.raw(node, "limit"), nowNs), nowNs);
     offer(new Event.IntentSubmitted(intent(node, false)), nowNs);
     OrderId placed = new OrderId(node.get("id").asString() + "-1");
     accept(placed, nowNs);
@@ -320,8 +316,7 @@ final class Situation {
   /// @param freeRaw null if it could not be read
   Event free(@Nullable Long freeRaw) {
     if (freeRaw == null) {
-      return new Event.AccountChanged(
-          new AccountRead(null, null, null, List.of(), strangers));
+      return new Event.AccountChanged(new AccountRead(null, null, null, List.of(), strangers));
     }
     long raw = freeRaw;
     for (Own order : own.values()) {

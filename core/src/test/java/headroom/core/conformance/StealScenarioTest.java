@@ -67,13 +67,10 @@ final class StealScenarioTest {
     boolean ranks = all.stream().anyMatch(order -> Texts.has(order, "cryptoRank"));
     Situation situation =
         new Situation(
-            Texts.settings(
-                scenario.config(),
-                pools ? AccountModel.POOLED : Situation.ONE_POOL,
-                1));
+            Texts.settings(scenario.config(), pools ? AccountModel.POOLED : Situation.ONE_POOL, 1));
     for (JsonNode order : all) {
       // No stock entry rests out of hours (R82): a pair with the same prices takes its place.
-      boolean closed = order != thief && !Exchange.HOURS.isOpen(atNs);
+      boolean closed = !order.equals(thief) && !Exchange.HOURS.isOpen(atNs);
       // The pools are those of the asset classes: an order on another pool is of the other class.
       boolean other = pools && !Texts.text(order, "pool", "main").equals(pool);
       boolean crypto = other ? !Texts.isCrypto(thief) : Texts.isCrypto(order) || closed;
@@ -95,8 +92,7 @@ final class StealScenarioTest {
     Long free = Texts.has(given, "capacityFree") ? Texts.raw(given, "capacityFree") : null;
     together.add(
         pools && free != null
-            ? situation.freeOf(
-                Texts.isCrypto(thief) ? AssetClass.CRYPTO : AssetClass.STOCK, free)
+            ? situation.freeOf(Texts.isCrypto(thief) ? AssetClass.CRYPTO : AssetClass.STOCK, free)
             : situation.free(free));
     all.forEach(order -> together.add(situation.priced(order, atNs)));
     if (!partlyFilled) {

@@ -29,8 +29,7 @@ public final class Texts {
   public static InstrumentId instrument(String spelling) {
     String upper = spelling.toUpperCase(Locale.ROOT);
     boolean joined = upper.indexOf('/') < 0 && upper.length() > 3 && upper.endsWith("USD");
-    return new InstrumentId(
-        joined ? upper.substring(0, upper.length() - 3) + "/USD" : upper);
+    return new InstrumentId(joined ? upper.substring(0, upper.length() - 3) + "/USD" : upper);
   }
 
   public static InstrumentId instrument(JsonNode node) {
@@ -99,8 +98,7 @@ public final class Texts {
         new Tolerances(
             entryPpm,
             entryPpm,
-            number(
-                config, "cryptoClosedTolerancePpm", Tolerances.DEFAULT_CRYPTO_OUT_OF_HOURS_PPM),
+            number(config, "cryptoClosedTolerancePpm", Tolerances.DEFAULT_CRYPTO_OUT_OF_HOURS_PPM),
             has(config, "stealTolerancePpm") ? number(config, "stealTolerancePpm", 0) : null,
             number(config, "protectionPpm", origin ? 4_000 : Tolerances.DEFAULT_PROTECT_PPM),
             new TreeMap<>());
