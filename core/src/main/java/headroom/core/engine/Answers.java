@@ -146,6 +146,7 @@ final class Answers {
       book.counters.count(Counter.BREACHES);
     }
     Watch watch = order.watch;
+    intents.wantsLess(watch);
     if (watch.state.isLive() && watch.order == null && watch.steal == null) {
       intents.goOn(watch);
     }

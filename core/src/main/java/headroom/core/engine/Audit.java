@@ -63,7 +63,7 @@ final class Audit {
       if (watch.state.isLive() != book.live.contains(watch)) {
         violations.add("intent %s must be watched exactly while it is live".formatted(watch));
       }
-      if (watch.state.isLive() && watch.remainingRaw <= 0) {
+      if (watch.state.isLive() && watch.remainingRaw <= 0 && order == null) {
         violations.add("intent %s must want something".formatted(watch));
       }
     }
@@ -88,7 +88,8 @@ final class Audit {
   private void lots() {
     for (Lot lot : book.lots) {
       Working exit = lot.exit;
-      if (exit != null && exit.replacingRaw == 0 && exit.remainingRaw() > lot.openRaw) {
+      boolean exceeds = exit != null && exit.remainingRaw() > lot.openRaw;
+      if (exceeds && exit != null && exit.replacingRaw == 0 && !lot.breached) {
         violations.add("exit %s must not exceed its position".formatted(exit));
       }
       boolean planned = lot.watch.intent.exit().takeProfit() != null || lot.closing != null;

@@ -28,7 +28,7 @@ public enum Counter {
   /// Victims taken within a fight because the thief's forecast was strictly greater.
   FIGHT_RESOLUTIONS("fight_resolutions"),
   COOLDOWNS("cooldowns"),
-  /// Fills after a confirmed cancel.
+  /// Fills after a confirmed cancel, and of exits that were over.
   BREACHES("breaches"),
   /// Refusals for lack of funds that our own sum does not explain.
   LEDGER_MISMATCHES("ledger_mismatches"),

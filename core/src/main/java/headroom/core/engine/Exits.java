@@ -196,6 +196,10 @@ final class Exits {
     if (lot == null) {
       return;
     }
+    if (!exit.isLive()) {
+      book.counters.count(Counter.BREACHES);
+      lot.breached = true;
+    }
     lot.openRaw = Math.max(0, lot.openRaw - tradedRaw);
     book.value(lot);
     if (exit.remainingRaw() == 0 && exit.isLive()) {

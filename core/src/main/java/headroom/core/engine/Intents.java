@@ -112,11 +112,28 @@ final class Intents {
       book.end(watch, IntentState.DONE, cause.word());
       return;
     }
+    stop(order, cause);
+  }
+
+  private void stop(Working order, Cause cause) {
     if (order.state == Working.State.RESTING) {
       cancel(order, cause);
     } else if (order.state == Working.State.PLACING && order.cancelCause == null) {
       // An order that is not known at the venue yet cannot be cancelled: at its acceptance.
       order.cancelCause = cause;
+    }
+  }
+
+  /// An order that was thought to be over traded after all: a new order for more than the rest is
+  /// cancelled, a steal for nothing is given up.
+  void wantsLess(Watch watch) {
+    Working order = watch.order;
+    if (order != null && order.remainingRaw() > watch.remainingRaw) {
+      stop(order, new Cause.Withdrawn());
+    }
+    Steal steal = watch.steal;
+    if (steal != null && watch.remainingRaw == 0) {
+      steals.abort(steal, "closed.filled");
     }
   }
 
@@ -248,11 +265,12 @@ final class Intents {
   void deduct(Working order, long filledRaw) {
     long left = filledRaw;
     for (Watch watch : order.replacedBy) {
-      if (watch.state.isLive() && watch.order == null && left > 0) {
+      if (watch.state.isLive() && left > 0) {
         long deducted = Math.min(left, watch.remainingRaw);
         watch.remainingRaw -= deducted;
         left -= deducted;
-        if (watch.remainingRaw == 0) {
+        wantsLess(watch);
+        if (watch.remainingRaw == 0 && watch.order == null) {
           book.end(watch, IntentState.DONE, "replaced-was-filled");
         }
       }

@@ -31,6 +31,10 @@ final class Lot {
   /// Why no exit works; null if one does or none is planned.
   @Nullable String withoutExit;
 
+  /// Whether the venue filled an exit that it had said was over: a later one may exceed what is
+  /// left.
+  boolean breached;
+
   Lot(Watch watch, long[] usage) {
     this.watch = watch;
     this.usage = usage;
