@@ -68,10 +68,11 @@ final class ChaosRun {
   private Settings settings(long seed) {
     List<StealPolicy> policies = StealPolicies.all(seed);
     StealRules usual = StealRules.DEFAULTS;
+    boolean hasty = !chance(3);
     StealRules rules =
         new StealRules(
             true,
-            chance(3) ? usual.cooldownNs() : 30 * ChaosVenue.SECOND_NS,
+            hasty ? 30 * ChaosVenue.SECOND_NS : usual.cooldownNs(),
             chance(3) ? 20 * ChaosVenue.SECOND_NS : 0,
             chance(3) ? 500_000 : 0,
             usual.stealRetryNs(),
@@ -86,7 +87,7 @@ final class ChaosRun {
             FightRules.Mode.REVERSALS,
             1 + random.nextInt(3),
             FightRules.DEFAULT_WINDOW_NS,
-            FightRules.DEFAULT_COOLDOWN_NS,
+            hasty ? 60 * ChaosVenue.SECOND_NS : FightRules.DEFAULT_COOLDOWN_NS,
             chance(2));
     Pauses pauses =
         new Pauses(
@@ -327,10 +328,9 @@ final class ChaosRun {
     }
   }
 
-  /// With an account that must pay in full, what rests must be payable from the cash that there is.
+  /// With an account that must pay in full, what rests must be payable from the cash that there is, unless the venue itself spent it.
   private void affords() {
-    boolean breached = engine.counters().of(Counter.BREACHES) > 0;
-    if (!breached && venue.committedRaw() > Math.max(0, venue.cashRaw)) {
+    if (!venue.breached && venue.committedRaw() > Math.max(0, venue.cashRaw)) {
       venue.lies.add(
           "orders for %s rest and cash is %s"
               .formatted(Fixed.text(venue.committedRaw()), Fixed.text(venue.cashRaw)));

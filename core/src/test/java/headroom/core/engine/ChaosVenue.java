@@ -30,6 +30,10 @@ final class ChaosVenue implements Venue {
   final Map<InstrumentId, Long> positions = new LinkedHashMap<>();
   final List<String> lies = new ArrayList<>();
   long nowNs;
+
+  /// Whether it filled an order whose cancel it had confirmed.
+  boolean breached;
+
   long cashRaw = 10_000 * Fixed.ONE;
 
   private final SplittableRandom random;
@@ -154,8 +158,9 @@ final class ChaosVenue implements Venue {
       }
       end(order);
       say(new OrderEvent.Canceled(id, order.filledRaw));
-      if (fate > 96) {
-        fill(order, part(order));
+      if (fate > 92) {
+        breached = true;
+        fill(order, part(order), random.nextLong(60 * SECOND_NS));
       }
     }
   }
@@ -187,6 +192,11 @@ final class ChaosVenue implements Venue {
   }
 
   private void fill(Resting order, long quantityRaw) {
+    fill(order, quantityRaw, 0);
+  }
+
+  /// @param lateNs how much later than usual it is reported
+  private void fill(Resting order, long quantityRaw, long lateNs) {
     if (quantityRaw <= 0) {
       return;
     }
@@ -204,7 +214,8 @@ final class ChaosVenue implements Venue {
     trades++;
     say(
         new OrderEvent.Filled(
-            order.place.order(), "t" + trades, new Price(priceRaw), new Quantity(quantityRaw)));
+            order.place.order(), "t" + trades, new Price(priceRaw), new Quantity(quantityRaw)),
+        lateNs);
   }
 
   private long price(InstrumentId id) {
@@ -215,20 +226,24 @@ final class ChaosVenue implements Venue {
 
   /// Says something soon, or late, or twice.
   void say(OrderEvent answer) {
-    send(answer);
+    say(answer, 0);
+  }
+
+  private void say(OrderEvent answer, long lateNs) {
+    send(answer, lateNs);
     if (happens(6)) {
-      send(answer);
+      send(answer, lateNs);
     }
   }
 
-  private void send(OrderEvent answer) {
+  private void send(OrderEvent answer, long lateNs) {
     int fate = random.nextInt(100);
     long delayNs =
         fate < 30
             ? 0
             : fate < 95 ? random.nextLong(3 * SECOND_NS) : random.nextLong(20 * SECOND_NS);
     messages++;
-    outbox.add(new Message(nowNs + delayNs, messages, answer));
+    outbox.add(new Message(nowNs + lateNs + delayNs, messages, answer));
   }
 
   /// When the next answer arrives; `Long.MAX_VALUE` if none is under way.
