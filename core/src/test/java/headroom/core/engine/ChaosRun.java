@@ -25,7 +25,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Some hours of trading at a venue of chaos, made from one number.
@@ -148,6 +150,43 @@ final class ChaosRun {
       }
       wrong.addAll(wrong());
     }
+    if (wrong.isEmpty()) {
+      wrong.addAll(calmDown());
+    }
+    return wrong;
+  }
+
+  /// The venue calms down, and a quarter of an hour later every order is what the venue says it is.
+  private List<String> calmDown() {
+    venue.calm = true;
+    long endNs = nowNs + 900 * ChaosVenue.SECOND_NS;
+    List<String> wrong = new ArrayList<>();
+    while (wrong.isEmpty() && Math.min(venue.nextNs(), engine.nextTimerNs()) <= endNs) {
+      nowNs = Math.max(nowNs, Math.min(venue.nextNs(), engine.nextTimerNs()));
+      venue.nowNs = nowNs;
+      if (venue.nextNs() <= nowNs) {
+        offer(venue.next());
+      } else {
+        offer(new Event.Woke());
+      }
+      wrong.addAll(wrong());
+    }
+    Set<OrderId> live = new TreeSet<>();
+    for (IntentStatus status : engine.statuses()) {
+      OrderId order = status.order();
+      if (order != null) {
+        live.add(order);
+      }
+      if (status.state().isLive()
+          && status.state() != IntentState.RESTING
+          && status.state() != IntentState.WAITING
+          && status.state() != IntentState.BLOCKED) {
+        wrong.add("intent " + status.intent().id() + " hangs in " + status.state().word());
+      }
+    }
+    if (wrong.isEmpty() && !live.equals(venue.liveEntries())) {
+      wrong.add("orders must be %s, was %s".formatted(venue.liveEntries(), live));
+    }
     return wrong;
   }
 
@@ -220,7 +259,9 @@ final class ChaosRun {
 
   private void submit() {
     if (ids.size() < INTENTS) {
-      Intent intent = intent(any(instruments), chance(5) ? Side.SELL : Side.BUY);
+      // Nothing can be sold short from an account that must pay in full.
+      boolean mayShort = settings.account() != AccountModel.CASH;
+      Intent intent = intent(any(instruments), chance(5) && mayShort ? Side.SELL : Side.BUY);
       ids.add(intent.id());
       offer(new Event.IntentSubmitted(intent));
     }

@@ -18,8 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /// A venue that accepts, rejects, fills, delays, repeats and reorders, and remembers the truth.
 final class ChaosVenue implements Venue {
@@ -30,6 +31,9 @@ final class ChaosVenue implements Venue {
   final Map<InstrumentId, Long> positions = new LinkedHashMap<>();
   final List<String> lies = new ArrayList<>();
   long nowNs;
+
+  /// Whether it does what it is told from now on.
+  boolean calm;
 
   /// Whether it filled an order whose cancel it had confirmed.
   boolean breached;
@@ -73,7 +77,7 @@ final class ChaosVenue implements Venue {
   }
 
   private boolean happens(int percent) {
-    return random.nextInt(100) < percent;
+    return !calm && random.nextInt(100) < percent;
   }
 
   // What it is told.
@@ -140,7 +144,7 @@ final class ChaosVenue implements Venue {
       say(new OrderEvent.CancelRejected(id, "too late"));
       return;
     }
-    int fate = random.nextInt(100);
+    int fate = calm ? 50 : random.nextInt(100);
     if (fate < 12) {
       fill(order, order.remainingRaw());
       say(new OrderEvent.CancelRejected(id, "filled"));
@@ -237,7 +241,7 @@ final class ChaosVenue implements Venue {
   }
 
   private void send(OrderEvent answer, long lateNs) {
-    int fate = random.nextInt(100);
+    int fate = calm ? 0 : random.nextInt(100);
     long delayNs =
         fate < 30
             ? 0
@@ -325,7 +329,14 @@ final class ChaosVenue implements Venue {
     return sum;
   }
 
-  @Nullable Resting order(OrderId id) {
-    return orders.get(id);
+  /// The opening orders that are not over.
+  Set<OrderId> liveEntries() {
+    Set<OrderId> live = new TreeSet<>();
+    for (Resting order : orders.values()) {
+      if (!order.over && order.isEntry()) {
+        live.add(order.place.order());
+      }
+    }
+    return live;
   }
 }
