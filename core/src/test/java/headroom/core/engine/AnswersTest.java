@@ -141,8 +141,7 @@ final class AnswersTest {
     scene.cash("1000");
     scene.price("AAA", "100.5");
     long expiresNs = scene.nowNs + Scene.SECOND_NS;
-    scene.submit(
-        Scene.intent("V", "AAA", Side.BUY, "10", "100", expiresNs, null, ExitPlan.NONE));
+    scene.submit(Scene.intent("V", "AAA", Side.BUY, "10", "100", expiresNs, null, ExitPlan.NONE));
     // Then
     assertThat(scene.afterSeconds(1)).isEmpty();
     assertThat(scene.accepted("V-1")).containsExactly("cancel V-1 expired");

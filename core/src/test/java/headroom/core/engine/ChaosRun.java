@@ -104,7 +104,7 @@ final class ChaosRun {
         Tolerances.DEFAULTS,
         rules,
         fights,
-        AccountModel.values()[(int) (seed % 4)],
+        List.of(AccountModel.values()).get((int) (seed % 4)),
         2,
         Settings.DEFAULT_AT_ONCE_RANKS,
         false,
@@ -274,7 +274,8 @@ final class ChaosRun {
         instrument.limitOnTickRaw(side, side == Side.BUY ? priceRaw - away : priceRaw + away);
     long valueRaw = (500 + random.nextInt(3_500)) * Fixed.ONE;
     long quantityRaw =
-        instrument.quantityOnStepRaw(Fixed.scaled(valueRaw, Fixed.ONE, limitRaw, java.math.RoundingMode.DOWN));
+        instrument.quantityOnStepRaw(
+            Fixed.scaled(valueRaw, Fixed.ONE, limitRaw, java.math.RoundingMode.DOWN));
     IntentKind kind = chance(12) ? IntentKind.PROBE : IntentKind.ENTRY;
     return new Intent(
         new IntentId("I" + (journal.size() + 1)),
@@ -369,7 +370,8 @@ final class ChaosRun {
     }
   }
 
-  /// With an account that must pay in full, what rests must be payable from the cash that there is, unless the venue itself spent it.
+  /// With an account that must pay in full, what rests must be payable from the cash that there is,
+  /// unless the venue itself spent it.
   private void affords() {
     if (!venue.breached && venue.committedRaw() > Math.max(0, venue.cashRaw)) {
       venue.lies.add(

@@ -26,6 +26,8 @@ import java.util.TreeSet;
 final class ChaosVenue implements Venue {
   static final long SECOND_NS = 1_000_000_000L;
 
+  private static final List<RejectKind> KINDS = List.of(RejectKind.values());
+
   final Map<OrderId, Resting> orders = new LinkedHashMap<>();
   final Map<InstrumentId, Long> prices = new LinkedHashMap<>();
   final Map<InstrumentId, Long> positions = new LinkedHashMap<>();
@@ -43,7 +45,8 @@ final class ChaosVenue implements Venue {
   private final SplittableRandom random;
   private final Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
   private final PriorityQueue<Message> outbox =
-      new PriorityQueue<>(Comparator.comparingLong(Message::dueNs).thenComparingLong(Message::number));
+      new PriorityQueue<>(
+          Comparator.comparingLong(Message::dueNs).thenComparingLong(Message::number));
   private long messages;
   private long trades;
 
@@ -117,7 +120,7 @@ final class ChaosVenue implements Venue {
       say(new OrderEvent.NotSent(place.order()));
     } else if (happens(14)) {
       order.over = true;
-      RejectKind kind = RejectKind.values()[random.nextInt(RejectKind.values().length)];
+      RejectKind kind = KINDS.get(random.nextInt(KINDS.size()));
       boolean funds = kind.cure() != RejectKind.Cure.TIME && happens(70);
       say(new OrderEvent.Rejected(place.order(), funds ? RejectKind.FUNDS : kind, "chaos"));
     } else {

@@ -131,7 +131,8 @@ final class ExitsTest {
     scene.rests(Scene.intent("V", "BTC/USD", "1", Scene.PROFIT_AT_110), "100.5");
     // Then: the audit would complain if the reason were missing.
     assertThat(scene.filled("V-1", "0.05")).isEmpty();
-    assertThat(scene.filled("V-1", "0.05")).containsExactly("place V-x1 0.1 @ 110 exit-take-profit");
+    assertThat(scene.filled("V-1", "0.05"))
+        .containsExactly("place V-x1 0.1 @ 110 exit-take-profit");
   }
 
   @Test

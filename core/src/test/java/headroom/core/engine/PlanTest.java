@@ -21,8 +21,7 @@ final class PlanTest {
   }
 
   private static Intent at(String id, String quantity, String limit) {
-    return Scene.intent(
-        id, "AAA", Side.BUY, quantity, limit, Long.MAX_VALUE, null, ExitPlan.NONE);
+    return Scene.intent(id, "AAA", Side.BUY, quantity, limit, Long.MAX_VALUE, null, ExitPlan.NONE);
   }
 
   @Test

@@ -68,9 +68,7 @@ final class RegimeTest {
     scene.cash("1000");
     scene.rests("V", "AAA", "10", "100.5");
     assertThat(scene.until(15, 16, 0)).isEmpty();
-    assertThat(
-            scene.on(
-                new Event.OrderEvent.Expired(new headroom.core.intent.OrderId("V-1"), 0)))
+    assertThat(scene.on(new Event.OrderEvent.Expired(new headroom.core.intent.OrderId("V-1"), 0)))
         .isEmpty();
     scene.until(16, 9, 30);
     assertThat(scene.price("AAA", "100.5")).containsExactly("place V-2 10 @ 100 free");

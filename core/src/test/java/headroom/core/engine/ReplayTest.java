@@ -44,7 +44,6 @@ final class ReplayTest {
   /// A run in which nothing happened would have proved nothing.
   @AfterAll
   static void everythingDidHappen() {
-    System.out.println(TOTAL + " aborts " + aborts);
     for (Counter counter : Counter.values()) {
       assertThat(TOTAL.getOrDefault(counter, 0L)).as(counter.word()).isPositive();
     }

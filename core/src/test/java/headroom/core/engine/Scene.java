@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// After every action no invariant may be broken.
 final class Scene {
   static final long SECOND_NS = 1_000_000_000L;
-  static final long OPENING_NS =
-      Exchange.timeNs(LocalDate.of(2025, 1, 15), LocalTime.of(10, 0));
+  static final long OPENING_NS = Exchange.timeNs(LocalDate.of(2025, 1, 15), LocalTime.of(10, 0));
 
   /// An exit that a position of 100 can have.
   static final ExitPlan PROFIT_AT_110 = new ExitPlan(Price.of("110"), null, -1, false);
@@ -111,8 +110,7 @@ final class Scene {
               .formatted(place.order(), place.quantity(), at(place.limit()), place.cause().word());
       case Command.Replace replace ->
           "replace %s %s @ %s".formatted(replace.order(), replace.quantity(), at(replace.limit()));
-      case Command.Cancel cancel ->
-          "cancel %s %s".formatted(cancel.order(), cancel.cause().word());
+      case Command.Cancel cancel -> "cancel %s %s".formatted(cancel.order(), cancel.cause().word());
       case Command.Ask ask -> "ask " + ask.order();
     };
   }
@@ -139,20 +137,17 @@ final class Scene {
 
   /// It is that time of day in New York, that day of January 2025.
   List<String> until(int day, int hour, int minute) {
-    return after(
-        Exchange.timeNs(LocalDate.of(2025, 1, day), LocalTime.of(hour, minute)) - nowNs);
+    return after(Exchange.timeNs(LocalDate.of(2025, 1, day), LocalTime.of(hour, minute)) - nowNs);
   }
 
   List<String> cash(String amount) {
     Money money = Money.of(amount);
-    return on(
-        new Event.AccountChanged(new AccountRead(money, money, money, List.of(), List.of())));
+    return on(new Event.AccountChanged(new AccountRead(money, money, money, List.of(), List.of())));
   }
 
   List<String> price(String instrument, String price) {
     return on(
-        new Event.Priced(
-            List.of(Quote.at(new InstrumentId(instrument), Price.of(price), nowNs))));
+        new Event.Priced(List.of(Quote.at(new InstrumentId(instrument), Price.of(price), nowNs))));
   }
 
   /// Prices that are known at once.
@@ -216,8 +211,7 @@ final class Scene {
   List<String> filled(String order, String quantity) {
     fills++;
     Price price = limits.getOrDefault(order, Price.of("100"));
-    return on(
-        new OrderEvent.Filled(new OrderId(order), "t" + fills, price, Quantity.of(quantity)));
+    return on(new OrderEvent.Filled(new OrderId(order), "t" + fills, price, Quantity.of(quantity)));
   }
 
   private static long raw(String decimal) {
