@@ -69,6 +69,20 @@ final class PlanTest {
   }
 
   @Test
+  void aReplacementForWhatTheOldOrderFilledAfterAllIsCancelled() {
+    // Given
+    scene.cash("3000");
+    scene.rests("V", "AAA", "10", "100.5");
+    plan(at("W", "8", "100"));
+    scene.canceled("V-1", "0");
+    scene.accepted("W-1");
+    // When
+    assertThat(scene.filled("V-1", "3")).containsExactly("cancel W-1 withdrawn");
+    // Then
+    assertThat(scene.canceled("W-1", "0")).containsExactly("place W-2 5 @ 100 free");
+  }
+
+  @Test
   void anOrderOnItsWayIsCancelledAtItsAcceptance() {
     scene.cash("2000");
     scene.price("AAA", "100.5");

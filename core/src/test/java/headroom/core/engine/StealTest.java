@@ -87,6 +87,20 @@ final class StealTest {
   }
 
   @Test
+  void whatWasFreeForAThiefIsKeptForItToo() {
+    // Given: 200 are free and V has 1000; T needs 1200.
+    scene.cash("1200");
+    scene.rests("V", "AAA", "10", "105");
+    scene.prices("100.5", "BBB", "CCC");
+    assertThat(scene.buy("T", "BBB", "12")).containsExactly("cancel V-1 stolen-by:T");
+    // When
+    List<String> other = scene.buy("U", "CCC", "2");
+    // Then
+    assertThat(other).isEmpty();
+    assertThat(scene.canceled("V-1", "0")).containsExactly("place T-1 12 @ 100 steal");
+  }
+
+  @Test
   void aVictimThatFillsFirstFreesNothing() {
     oneOrderFits();
     scene.price("BBB", "100.5");
