@@ -136,6 +136,20 @@ final class ExitsTest {
   }
 
   @Test
+  void aFillOfAnExitThatWasOverIsABreachByTheVenue() {
+    // Given: the market order was sent because the take-profit was said to be cancelled.
+    rests(plan("95", -1, false));
+    scene.filled("V-1", "10");
+    scene.accepted("V-x1");
+    scene.price("AAA", "95");
+    assertThat(scene.canceled("V-x1", "0")).containsExactly("place V-x2 10 @ market exit-stop");
+    // When
+    assertThat(scene.filled("V-x1", "3")).isEmpty();
+    // Then
+    assertThat(scene.count(Counter.BREACHES)).isEqualTo(1);
+  }
+
+  @Test
   void aRejectedExitIsTriedAgain() {
     rests(Scene.PROFIT_AT_110);
     scene.filled("V-1", "10");
