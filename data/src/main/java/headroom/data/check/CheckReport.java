@@ -15,6 +15,9 @@ public record CheckReport(LoadReport load, List<SeriesCheck> series) {
 
   private static final long HOUR_NS = 3_600_000_000_000L;
 
+  /// The length of a whole session.
+  private static final long SESSION_NS = 23_400_000_000_000L;
+
   public CheckReport {
     series = List.copyOf(series);
   }
@@ -55,7 +58,7 @@ public record CheckReport(LoadReport load, List<SeriesCheck> series) {
                       gap.bars(),
                       Instant.ofEpochSecond(0, gap.fromNs()),
                       Instant.ofEpochSecond(0, gap.lastNs()));
-      to.add(finding(check, Finding.Kind.GAP, gap.fromNs(), span));
+      to.add(finding(check, kind(check, gap), gap.fromNs(), span));
     }
     for (long startNs : check.file().crossingOpenNs()) {
       to.add(
@@ -66,6 +69,12 @@ public record CheckReport(LoadReport load, List<SeriesCheck> series) {
               "the bar at %s crosses the open of the session and is left out"
                   .formatted(Instant.ofEpochSecond(0, startNs))));
     }
+  }
+
+  /// As long as a whole session, a hole is no longer a hiccup of the feed.
+  private static Finding.Kind kind(SeriesCheck check, Gap gap) {
+    boolean isLong = gap.bars() * check.stepNs() >= SESSION_NS;
+    return isLong ? Finding.Kind.LONG_GAP : Finding.Kind.GAP;
   }
 
   private static Finding finding(SeriesCheck check, Jump jump) {

@@ -13,17 +13,25 @@ public record Finding(Kind kind, InstrumentId id, String file, long atNs, String
 
   /// Sorts of findings, in the order in which they are told.
   public enum Kind {
-    SHIFTED_TIMES("shifted-times"),
-    ENDS_EARLY("ends-early"),
-    EXTREME_JUMP("extreme-jump"),
-    JUMP("jump"),
-    GAP("gap"),
-    CROSSES_OPEN("crosses-open");
+    SHIFTED_TIMES("shifted-times", true),
+    ENDS_EARLY("ends-early", true),
+    EXTREME_JUMP("extreme-jump", true),
+    LONG_GAP("long-gap", true),
+    JUMP("jump", false),
+    GAP("gap", false),
+    CROSSES_OPEN("crosses-open", false);
 
     private final String word;
+    private final boolean suspicious;
 
-    Kind(String word) {
+    Kind(String word, boolean suspicious) {
       this.word = word;
+      this.suspicious = suspicious;
+    }
+
+    /// Whether it should be looked at before a result is believed; otherwise it is worth knowing.
+    public boolean isSuspicious() {
+      return suspicious;
     }
 
     /// The word used in files.

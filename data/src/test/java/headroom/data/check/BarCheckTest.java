@@ -42,7 +42,7 @@ class BarCheckTest {
     assertThat(report.findings())
         .extracting(Finding::kind)
         .doesNotContain(
-            Finding.Kind.GAP,
+            Finding.Kind.LONG_GAP,
             Finding.Kind.ENDS_EARLY,
             Finding.Kind.SHIFTED_TIMES,
             Finding.Kind.EXTREME_JUMP);

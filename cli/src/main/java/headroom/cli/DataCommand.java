@@ -1,0 +1,221 @@
+package headroom.cli;
+
+import headroom.core.market.Bars;
+import headroom.core.num.Fixed;
+import headroom.data.bars.BarFolder;
+import headroom.data.bars.LeftAlone;
+import headroom.data.bars.LoadReport;
+import headroom.data.bars.LoadRequest;
+import headroom.data.bars.Loaded;
+import headroom.data.bars.Problem;
+import headroom.data.check.BarCheck;
+import headroom.data.check.Finding;
+import headroom.data.synth.SynthFolder;
+import headroom.data.synth.SynthMarket;
+import headroom.data.synth.SynthSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `headroom data`: looks at bars, checks them, makes some up.
+@Command(
+    name = "data",
+    description = "Looks at bars, checks them, makes some up.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: headroom data validate bars/"})
+final class DataCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  DataCommand() {}
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private Loaded load(Path folder, List<String> symbols) {
+    try (Progress progress = Progress.of("loading", "files", spec.commandLine().getErr())) {
+      return BarFolder.load(LoadRequest.of(folder).withSymbols(symbols).withProgress(progress::at));
+    }
+  }
+
+  @Command(
+      name = "validate",
+      description = {
+        "Checks every row, and looks for gaps, jumps and series that end too early.",
+        "Exit code 0: nothing suspicious, 1: something suspicious, 2: bad rows or files."
+      },
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example: headroom data validate bars/ --symbols 'crypto/*'"})
+  int validate(
+      @Parameters(paramLabel = "DIR", description = "holds crypto/ and stocks/") Path folder,
+      @Option(
+              names = "--symbols",
+              split = ",",
+              paramLabel = "NAME",
+              description = "names and globs")
+          List<String> symbols,
+      @Mixin JsonOption json) {
+    PrintWriter out = spec.commandLine().getOut();
+    Loaded loaded = load(folder, symbols == null ? List.of() : symbols);
+    List<Finding> findings = BarCheck.of(loaded).findings();
+    LoadReport report = loaded.report();
+    String target = json.target();
+    if (target != null) {
+      SequencedMap<String, Object> members = new LinkedHashMap<>();
+      members.put("problems", report.problems().stream().map(Problem::toString).toList());
+      members.put("findings", findings.stream().map(DataCommand::json).toList());
+      members.put("leftAlone", report.leftAlone().stream().map(LeftAlone::toString).toList());
+      members.put("dataHash", loaded.dataHash());
+      Json.write(members, target, out);
+    } else {
+      report.problems().forEach(problem -> out.println("bad row     " + problem));
+      for (Finding finding : findings) {
+        out.println((finding.kind().isSuspicious() ? "suspicious  " : "to know     ") + finding);
+      }
+      report.leftAlone().forEach(other -> out.println("left alone  " + other));
+      out.println(
+          "%s files, %s bars; %s bad rows, %s suspicious, %s to know"
+              .formatted(
+                  report.files().size(),
+                  loaded.series().stream().mapToLong(Bars::length).sum(),
+                  report.problems().size(),
+                  findings.stream().filter(one -> one.kind().isSuspicious()).count(),
+                  findings.stream().filter(one -> !one.kind().isSuspicious()).count()));
+    }
+    if (!report.problems().isEmpty()) {
+      return Main.BAD_INPUT;
+    }
+    boolean suspicious = findings.stream().anyMatch(one -> one.kind().isSuspicious());
+    return suspicious ? Main.FAILED : Main.DONE;
+  }
+
+  private static SequencedMap<String, Object> json(Finding finding) {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("symbol", finding.id().value());
+    members.put("kind", finding.kind().word());
+    members.put("suspicious", finding.kind().isSuspicious());
+    members.put("at", Instant.ofEpochSecond(0, finding.atNs()).toString());
+    members.put("text", finding.message());
+    return members;
+  }
+
+  @Command(
+      name = "info",
+      description = "Lists the series of a folder.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example: headroom data info bars/"})
+  int info(
+      @Parameters(paramLabel = "DIR", description = "holds crypto/ and stocks/") Path folder,
+      @Option(
+              names = "--symbols",
+              split = ",",
+              paramLabel = "NAME",
+              description = "names and globs")
+          List<String> symbols,
+      @Mixin JsonOption json) {
+    PrintWriter out = spec.commandLine().getOut();
+    Loaded loaded = load(folder, symbols == null ? List.of() : symbols);
+    List<SequencedMap<String, Object>> rows = new ArrayList<>();
+    for (Bars bars : loaded.series()) {
+      rows.add(info(bars, loaded.report()));
+    }
+    String target = json.target();
+    if (target != null) {
+      SequencedMap<String, Object> members = new LinkedHashMap<>();
+      members.put("series", rows);
+      members.put("dataHash", loaded.dataHash());
+      Json.write(members, target, out);
+      return Main.DONE;
+    }
+    Table table =
+        new Table(
+            "symbol", "class", "bars", "step", "from", "to", "tick", "left out", "last close");
+    for (SequencedMap<String, Object> row : rows) {
+      table.row(row.values().toArray());
+    }
+    table.print(out);
+    loaded.report().leftAlone().forEach(other -> out.println("left alone  " + other));
+    out.println("data hash " + loaded.dataHash());
+    return Main.DONE;
+  }
+
+  private static SequencedMap<String, Object> info(Bars bars, LoadReport report) {
+    int last = bars.length() - 1;
+    int leftOut =
+        report.files().stream()
+            .filter(file -> file.id().equals(bars.id()))
+            .mapToInt(file -> file.rows() - file.kept())
+            .sum();
+    SequencedMap<String, Object> row = new LinkedHashMap<>();
+    row.put("symbol", bars.id().value());
+    row.put("class", bars.instrument().assetClass().word());
+    row.put("bars", bars.length());
+    row.put("step", Duration.ofNanos(bars.stepNs()).toString());
+    row.put("from", Instant.ofEpochSecond(0, bars.startNs(0)).toString());
+    row.put("to", Instant.ofEpochSecond(0, bars.startNs(last) + bars.stepNs()).toString());
+    row.put("tick", Fixed.text(bars.instrument().tickRaw()));
+    row.put("leftOut", leftOut);
+    row.put("lastClose", Fixed.text(bars.closeRaw(last)));
+    return row;
+  }
+
+  @Command(
+      name = "synth",
+      description = {
+        "Makes up a market and writes it as a data folder, with its true parameters in truth.json.",
+        "With --driftless every price is a martingale: nothing decided from the past can earn on average."
+      },
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example: headroom data synth made-up/ --seed 7 --stocks 4 --crypto 8"})
+  int synth(
+      @Parameters(paramLabel = "DIR", description = "where to write") Path folder,
+      @Option(names = "--seed", defaultValue = "1", description = "starts all chance (default: 1)")
+          long seed,
+      @Option(
+              names = "--from",
+              paramLabel = "DATE",
+              defaultValue = "2025-03-03",
+              description = "first day (default: ${DEFAULT-VALUE})")
+          LocalDate from,
+      @Option(
+              names = "--to",
+              paramLabel = "DATE",
+              defaultValue = "2025-05-02",
+              description = "last day (default: ${DEFAULT-VALUE})")
+          LocalDate to,
+      @Option(names = "--stocks", defaultValue = "6", description = "how many (default: 6)")
+          int stocks,
+      @Option(names = "--crypto", defaultValue = "6", description = "how many (default: 6)")
+          int crypto,
+      @Option(
+              names = "--step-minutes",
+              defaultValue = "5",
+              description = "length of a bar (default: 5)")
+          int step,
+      @Option(names = "--driftless", description = "every price a martingale") boolean driftless)
+      throws IOException {
+    SynthSettings settings = new SynthSettings(seed, from, to, step, stocks, crypto, driftless);
+    SynthMarket market = SynthMarket.of(settings);
+    SynthFolder.write(market, folder);
+    spec.commandLine()
+        .getOut()
+        .println(
+            "%s series written to %s, their parameters to %s"
+                .formatted(market.series().size(), folder, folder.resolve(SynthFolder.TRUTH)));
+    return Main.DONE;
+  }
+}

@@ -1,0 +1,117 @@
+package headroom.cli;
+
+import headroom.cli.settings.SettingsException;
+import headroom.data.bars.BadDataException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// The `headroom` command.
+@Command(
+    name = "headroom",
+    description = {
+      "Decides which resting limit orders deserve your buying power.",
+      "",
+      "Start with: headroom demo"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      DemoCommand.class,
+      SimulateCommand.class,
+      CalendarCommand.class,
+      DataCommand.class,
+      ConfigCommand.class,
+      GenerateCompletion.class
+    })
+public final class Main implements Runnable {
+  /// Done.
+  static final int DONE = 0;
+
+  /// The run failed, or a check did not pass.
+  static final int FAILED = 1;
+
+  /// Bad usage or bad input.
+  static final int BAD_INPUT = 2;
+
+  /// Interrupted by the user.
+  static final int INTERRUPTED = 130;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public Main() {}
+
+  public static void main(String[] args) {
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args));
+  }
+
+  /// Runs one command.
+  ///
+  /// @return its exit code
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine command =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(false)
+            .setParameterExceptionHandler(Main::badUsage)
+            .setExecutionExceptionHandler(Main::failed);
+    int code = command.execute(args);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int badUsage(ParameterException problem, String[] args) {
+    PrintWriter err = problem.getCommandLine().getErr();
+    err.println("headroom: " + problem.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println(
+        "headroom: see '%s --help'"
+            .formatted(problem.getCommandLine().getCommandSpec().qualifiedName()));
+    return BAD_INPUT;
+  }
+
+  private static int failed(Exception problem, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    return switch (problem) {
+      case SettingsException settings -> {
+        settings.problems().forEach(text -> err.println("headroom: " + text));
+        yield BAD_INPUT;
+      }
+      case BadDataException data -> {
+        data.problems().forEach(text -> err.println("headroom: " + text));
+        yield BAD_INPUT;
+      }
+      case IllegalArgumentException input -> {
+        err.println("headroom: " + input.getMessage());
+        yield BAD_INPUT;
+      }
+      case IOException io -> {
+        err.println("headroom: " + io);
+        yield FAILED;
+      }
+      default -> {
+        err.println("headroom: this is a fault of the program, please report it");
+        problem.printStackTrace(err);
+        yield FAILED;
+      }
+    };
+  }
+}

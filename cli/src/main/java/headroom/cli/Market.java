@@ -1,0 +1,101 @@
+package headroom.cli;
+
+import headroom.core.calendar.TradingHours;
+import headroom.core.market.Bars;
+import headroom.data.bars.BarFolder;
+import headroom.data.bars.DataHash;
+import headroom.data.bars.LoadReport;
+import headroom.data.bars.LoadRequest;
+import headroom.data.bars.Loaded;
+import headroom.data.calendar.ExchangeCalendar;
+import headroom.data.synth.SynthMarket;
+import headroom.data.synth.SynthSettings;
+import headroom.sim.path.Tape;
+import headroom.sim.run.Period;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The bars of a simulation with the calendar that goes with them.
+///
+/// @param report what was left out; null for a made-up market
+record Market(
+    Tape tape,
+    TradingHours hours,
+    String dataHash,
+    String calendarHash,
+    @Nullable LoadReport report) {
+  /// How long a position may be held beyond the bars, with room to spare.
+  private static final int DAYS_BEYOND = 30;
+
+  /// Loads a folder.
+  ///
+  /// @param strict whether any bad row refuses it
+  static Market load(Path folder, List<String> symbols, boolean strict, PrintWriter err) {
+    try (Progress progress = Progress.of("loading", "files", err)) {
+      Loaded loaded =
+          BarFolder.load(LoadRequest.of(folder).withSymbols(symbols).withProgress(progress::at));
+      if (strict) {
+        loaded.strict();
+      }
+      return of(loaded.series(), loaded.dataHash(), loaded.report());
+    }
+  }
+
+  /// Makes one up.
+  static Market synthetic(SynthSettings settings) {
+    List<Bars> series = SynthMarket.of(settings).series();
+    return of(series, DataHash.of(series), null);
+  }
+
+  private static Market of(List<Bars> series, String dataHash, @Nullable LoadReport report) {
+    long fromNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
+    long toNs =
+        series.stream()
+            .mapToLong(bars -> bars.startNs(bars.length() - 1) + bars.stepNs())
+            .max()
+            .orElseThrow();
+    TradingHours hours =
+        ExchangeCalendar.nyse()
+            .tradingHours(date(fromNs).minusDays(7), date(toNs).plusDays(DAYS_BEYOND));
+    return new Market(
+        Tape.of(series, hours), hours, dataHash, ExchangeCalendar.hash(hours), report);
+  }
+
+  /// The period between two dates, by default all of it.
+  Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
+    long startNs = tape.startNs();
+    long endNs = tape.endNs();
+    if (startNs >= endNs) {
+      throw new IllegalArgumentException("data must have bars inside sessions, was none");
+    }
+    long fromNs = from == null ? startNs : ns(from);
+    long toNs = to == null ? endNs : ns(to.plusDays(1));
+    if (toNs <= startNs || fromNs >= endNs || toNs <= fromNs) {
+      throw new IllegalArgumentException(
+          "--from and --to must lie within the data, %s to %s, was %s to %s"
+              .formatted(
+                  date(startNs), date(endNs - 1), from == null ? "" : from, to == null ? "" : to));
+    }
+    List<Long> dayEnds = new ArrayList<>();
+    for (long end :
+        ExchangeCalendar.nyse()
+            .newYorkMidnights(date(fromNs).minusDays(2), date(toNs).plusDays(1))) {
+      dayEnds.add(end);
+    }
+    return new Period(fromNs, toNs, dayEnds);
+  }
+
+  private static LocalDate date(long ns) {
+    return Instant.ofEpochSecond(0, ns).atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private static long ns(LocalDate date) {
+    return Math.multiplyExact(date.toEpochDay(), 86_400_000_000_000L);
+  }
+}

@@ -1,0 +1,236 @@
+package headroom.cli.settings;
+
+import headroom.core.capacity.AccountModel;
+import headroom.core.engine.Pauses;
+import headroom.core.engine.Problem;
+import headroom.core.engine.Settings;
+import headroom.core.market.InstrumentId;
+import headroom.core.num.Money;
+import headroom.core.steal.FightRules;
+import headroom.core.steal.StealPolicies;
+import headroom.core.steal.StealRules;
+import headroom.core.tolerance.Tolerances;
+import headroom.sim.intents.Excursion;
+import headroom.sim.path.PathModel;
+import headroom.sim.run.RunSettings;
+import headroom.sim.venue.Costs;
+import headroom.sim.venue.FillRule;
+import headroom.sim.venue.SimVenue.VenueRules;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The settings in force, each with where it comes from.
+public final class EffectiveSettings {
+  private final SequencedMap<String, Setting> settings;
+
+  /// One setting.
+  ///
+  /// @param text its value as it was written
+  /// @param origin where it comes from: `default`, a file and line, `environment`, `preset`,
+  ///   `--set`
+  public record Setting(String text, String origin) {}
+
+  EffectiveSettings(SequencedMap<String, Setting> settings) {
+    this.settings = Collections.unmodifiableSequencedMap(settings);
+  }
+
+  /// All of them by key.
+  public SequencedMap<String, Setting> all() {
+    return settings;
+  }
+
+  /// Keys and values alone, sorted by key.
+  public SortedMap<String, String> texts() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    settings.forEach((key, setting) -> texts.put(key, setting.text()));
+    return texts;
+  }
+
+  /// The SHA-256 over the lines `key=value`, sorted by key.
+  public String hash() {
+    StringBuilder lines = new StringBuilder();
+    texts().forEach((key, text) -> lines.append(key).append('=').append(text).append('\n'));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private String text(String key) {
+    Setting setting = settings.get(key);
+    if (setting == null) {
+      throw new IllegalStateException("setting " + key + " must have a value");
+    }
+    return setting.text();
+  }
+
+  private int ppm(String key) {
+    return Values.ppm(text(key));
+  }
+
+  private long ns(String key) {
+    return Values.durationNs(text(key));
+  }
+
+  private int integer(String key) {
+    return Values.integer(text(key));
+  }
+
+  private boolean bool(String key) {
+    return Values.bool(text(key));
+  }
+
+  /// What is said for an optional ratio, or another number if it is off.
+  private int ppmOr(String key, int off) {
+    return text(key).equals(Keys.OFF) ? off : ppm(key);
+  }
+
+  public long seed() {
+    return Values.seed(text("seed"));
+  }
+
+  /// How the engine decides.
+  public Settings engine() {
+    return new Settings(
+        StealPolicies.named(text("policy"), seed()),
+        tolerances(),
+        steals(),
+        fights(),
+        account(),
+        AccountModel.OVERNIGHT_MULTIPLIER,
+        integer("at-once-ranks"),
+        bool("dry-run"),
+        bool("allow-dead-zone"),
+        pauses());
+  }
+
+  private Tolerances tolerances() {
+    SequencedMap<InstrumentId, Integer> instruments = new TreeMap<>();
+    settings.forEach((key, setting) -> {
+      if (key.startsWith(Keys.INSTRUMENT)) {
+        String symbol = key.substring(Keys.INSTRUMENT.length());
+        instruments.put(new InstrumentId(symbol), Values.ppm(setting.text()));
+      }
+    });
+    @Nullable Integer steal =
+        text("tolerance.steal").equals(Keys.ENTRY) ? null : (Integer) ppm("tolerance.steal");
+    return new Tolerances(
+        ppm("tolerance.stock"),
+        ppm("tolerance.crypto"),
+        ppm("tolerance.crypto-out-of-hours"),
+        steal,
+        ppm("protection"),
+        instruments);
+  }
+
+  private StealRules steals() {
+    return new StealRules(
+        bool("stealing"),
+        ns("cooldown"),
+        ns("min-rest"),
+        ppmOr("protect-filled-share", 0),
+        ns("steal-retry"),
+        integer("park-after"),
+        ns("park"),
+        ns("cancel-deadline"),
+        ns("release-grace"),
+        bool("strict-order"),
+        bool("steal-within-instrument"));
+  }
+
+  private FightRules fights() {
+    FightRules.Mode mode = FightRules.Mode.REVERSALS;
+    for (FightRules.Mode one : FightRules.Mode.values()) {
+      mode = one.word().equals(text("fight.mode")) ? one : mode;
+    }
+    return new FightRules(
+        mode,
+        integer("fight.threshold"),
+        ns("fight.window"),
+        ns("fight.cooldown"),
+        bool("fight.crypto-exempt"));
+  }
+
+  private AccountModel account() {
+    for (AccountModel model : AccountModel.values()) {
+      if (model.word().equals(text("account"))) {
+        return model;
+      }
+    }
+    throw new IllegalStateException("account was checked before");
+  }
+
+  private Pauses pauses() {
+    return new Pauses(
+        ns("reject-retry"),
+        ns("reject-retry-max"),
+        ns("exit-lead"),
+        0,
+        0,
+        ppmOr("max-through", -1));
+  }
+
+  /// How a simulation goes.
+  public RunSettings run() {
+    return new RunSettings(
+        engine(),
+        PathModel.valueOf(text("path")),
+        new VenueRules(
+            FillRule.valueOf(text("fill-rule")),
+            ns("order-latency"),
+            ns("cancel-latency"),
+            new Costs(
+                ppm("cost.stock"),
+                ppm("cost.crypto"),
+                integer("cost.out-of-hours-factor"),
+                ppm("fee.stock"),
+                ppm("fee.crypto-maker"),
+                ppm("fee.crypto-taker"))),
+        Values.money(text("equity")));
+  }
+
+  /// What generated intents look like.
+  public Excursion.Rules excursion() {
+    String days = text("excursion.max-hold-days");
+    Money notional = Values.money(text("entry-notional"));
+    return new Excursion.Rules(
+        integer("excursion.lookback"),
+        Values.share(text("excursion.entry-quantile")),
+        Values.share(text("excursion.exit-quantile")),
+        Values.share(text("excursion.min-edge")),
+        notional,
+        days.equals(Keys.OFF) ? -1 : Values.integer(days));
+  }
+
+  /// What is wrong although every value is sound by itself.
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    collect(problems, this::run);
+    collect(problems, this::excursion);
+    if (problems.isEmpty()) {
+      problems.addAll(engine().problems().stream().map(Problem::text).toList());
+    }
+    return problems;
+  }
+
+  private static void collect(List<String> problems, Runnable make) {
+    try {
+      make.run();
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+}
