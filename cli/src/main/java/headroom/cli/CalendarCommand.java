@@ -1,19 +1,21 @@
 package headroom.cli;
 
 import headroom.cli.settings.EffectiveSettings;
-import headroom.core.calendar.Regime;
 import headroom.core.calendar.TradingHours;
 import headroom.core.tolerance.Tolerances;
 import headroom.data.calendar.Day;
 import headroom.data.calendar.ExchangeCalendar;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Spec;
       "  headroom calendar --at 2025-11-28T13:30:00-05:00"
     })
 final class CalendarCommand implements Callable<Integer> {
+  /// No closure of the exchange has been longer.
+  private static final int DAYS_AROUND = 10;
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private JsonOption json = new JsonOption();
@@ -59,36 +64,41 @@ final class CalendarCommand implements Callable<Integer> {
   CalendarCommand() {}
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
     if (at != null) {
+      if (from != null || to != null) {
+        throw new IllegalArgumentException("--at must be alone, was together with --from or --to");
+      }
       at(at.toInstant(), calendar, out);
-      return Main.DONE;
+    } else {
+      days(calendar, out);
     }
+    return Main.DONE;
+  }
+
+  private void days(ExchangeCalendar calendar, PrintWriter out) throws IOException {
     LocalDate first = from == null ? LocalDate.now(calendar.zone()) : from;
     LocalDate last = to == null ? first.plusDays(13) : to;
     if (last.isBefore(first)) {
       throw new IllegalArgumentException("--to must be %s or later, was %s".formatted(first, last));
     }
     List<Day> days = calendar.days(first, last);
-    String target = json.target();
-    if (target != null) {
-      Json.write(Map.of("days", days.stream().map(CalendarCommand::json).toList()), target, out);
-      return Main.DONE;
+    if (json.write(() -> Map.of("days", days.stream().map(CalendarCommand::json).toList()), out)) {
+      return;
     }
     Table table = new Table("date", "day", "kind", "opens (UTC)", "closes (UTC)", "");
     for (Day day : days) {
       table.row(
           day.date(),
-          day.date().getDayOfWeek().toString().substring(0, 3),
+          day.date().getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ROOT),
           day.kind().word(),
           day.opens() == null ? "" : day.opens(),
           day.closes() == null ? "" : day.closes(),
           day.name() == null ? "" : day.name());
     }
     table.print(out);
-    return Main.DONE;
   }
 
   private static SequencedMap<String, Object> json(Day day) {
@@ -101,36 +111,58 @@ final class CalendarCommand implements Callable<Integer> {
     return members;
   }
 
-  @SuppressWarnings("NullAway") // JSON says that something is unknown by null.
+  @SuppressWarnings("NullAway") // JSON says by null that there is none.
   private static void putText(Map<String, Object> members, String name, @Nullable Object value) {
     members.put(name, value == null ? null : value.toString());
   }
 
-  private void at(Instant time, ExchangeCalendar calendar, PrintWriter out) {
-    LocalDate date = time.atZone(ZoneOffset.UTC).toLocalDate();
-    TradingHours hours = calendar.tradingHours(date.minusDays(10), date.plusDays(10));
-    long ns =
-        Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
-    Regime regime = hours.regime(ns);
-    EffectiveSettings settings = common.settings(new ArrayList<>());
+  private void at(Instant time, ExchangeCalendar calendar, PrintWriter out) throws IOException {
+    SequencedMap<String, Object> facts = facts(time, calendar);
+    if (!json.write(() -> facts, out)) {
+      Table table = new Table("at " + time, "");
+      facts.forEach(table::row);
+      table.print(out);
+    }
+  }
+
+  /// The regime of an instant and the tolerances that hold then.
+  private SequencedMap<String, Object> facts(Instant time, ExchangeCalendar calendar) {
+    EffectiveSettings settings = common.settings(List.of());
     Tolerances tolerances = settings.engine().tolerances();
+    LocalDate date = time.atZone(ZoneOffset.UTC).toLocalDate();
+    calendar.day(date);
+    TradingHours hours =
+        calendar.tradingHours(
+            later(date.minusDays(DAYS_AROUND), LocalDate.of(ExchangeCalendar.FIRST_YEAR, 1, 1)),
+            earlier(date.plusDays(DAYS_AROUND), LocalDate.of(ExchangeCalendar.LAST_YEAR, 12, 31)));
+    long ns = ChronoUnit.NANOS.between(Instant.EPOCH, time);
+    boolean open = hours.isOpen(ns);
     long next = hours.nextChangeNs(ns);
-    boolean open = regime == Regime.REGULAR;
     SequencedMap<String, Object> facts = new LinkedHashMap<>();
     facts.put("time", time.toString());
     facts.put("regime", open ? "regular" : "out-of-hours");
-    facts.put(open ? "closes" : "opens", Instant.ofEpochSecond(0, next).toString());
-    facts.put("stockTolerancePpm", open ? tolerances.stockPpm() : "no entries");
-    facts.put(
-        "cryptoTolerancePpm", open ? tolerances.cryptoPpm() : tolerances.cryptoOutOfHoursPpm());
-    facts.put("atOnceRanks", open ? 0 : settings.engine().atOnceRanks());
-    String target = json.target();
-    if (target != null) {
-      Json.write(facts, target, out);
-      return;
+    if (next != Long.MAX_VALUE) {
+      facts.put(open ? "closes" : "opens", Instant.ofEpochSecond(0, next).toString());
     }
-    Table table = new Table("at " + time, "");
-    facts.forEach((name, value) -> table.row(name, value));
-    table.print(out);
+    int cryptoPpm = open ? tolerances.cryptoPpm() : tolerances.cryptoOutOfHoursPpm();
+    Integer steal = tolerances.stealPpm();
+    if (open) {
+      facts.put("stockEntryPpm", tolerances.stockPpm());
+      facts.put("stockStealPpm", steal == null ? tolerances.stockPpm() : steal);
+    }
+    facts.put("cryptoEntryPpm", cryptoPpm);
+    facts.put("cryptoStealPpm", steal == null ? cryptoPpm : steal);
+    facts.put("protectionPpm", tolerances.protectPpm());
+    tolerances.instrumentPpm().forEach((id, ppm) -> facts.put(id.value() + " entryPpm", ppm));
+    facts.put("atOnceRanks", open ? 0 : settings.engine().atOnceRanks());
+    return facts;
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
   }
 }

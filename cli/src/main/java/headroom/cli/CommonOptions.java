@@ -1,6 +1,7 @@
 package headroom.cli;
 
 import headroom.cli.settings.EffectiveSettings;
+import headroom.cli.settings.Given;
 import headroom.cli.settings.SettingsLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,27 +20,25 @@ final class CommonOptions {
       description = "settings file (default: headroom.yaml, if there is one)")
   private @Nullable Path config;
 
-  @Option(names = "--preset", paramLabel = "NAME", description = "settings under a name")
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "settings under a name; see: headroom config presets")
   private @Nullable String preset;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "one setting; may be given again")
+      description = "one setting, such as protection=0.2%%; may be given again")
   private List<String> set = new ArrayList<>();
 
   CommonOptions() {}
 
-  /// The settings in force, with those that options of a command stand for.
-  EffectiveSettings settings(List<String> options) {
+  /// The settings in force.
+  ///
+  /// @param options what other options of the command stand for
+  EffectiveSettings settings(List<Given> options) {
     Path file = config == null && Files.exists(USUAL_FILE) ? USUAL_FILE : config;
-    List<String> all = new ArrayList<>(options);
-    all.addAll(set);
-    return SettingsLoader.load(file, System.getenv(), preset, all);
-  }
-
-  /// Whether a setting was given by a preset, so that nothing else should replace it.
-  boolean hasPreset() {
-    return preset != null;
+    return SettingsLoader.load(file, System.getenv(), preset, options, set);
   }
 }

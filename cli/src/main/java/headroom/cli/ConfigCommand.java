@@ -1,25 +1,31 @@
 package headroom.cli;
 
 import headroom.cli.settings.EffectiveSettings;
-import headroom.cli.settings.EffectiveSettings.Setting;
+import headroom.cli.settings.Key;
 import headroom.cli.settings.Keys;
 import headroom.cli.settings.Presets;
-import headroom.core.engine.Settings;
-import headroom.core.tolerance.Tolerances;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `headroom config`: settings in force, checked, and presets.
 @Command(
     name = "config",
-    description = "Shows and checks settings.",
+    description = {
+      "Shows and checks settings.",
+      "A default gives way to headroom.yaml, that to the environment (HEADROOM_FILL_RULE), that to a",
+      "preset, that to --set."
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: headroom config show --origins --preset origin-fix"})
 final class ConfigCommand implements Runnable {
@@ -36,89 +42,134 @@ final class ConfigCommand implements Runnable {
       name = "show",
       description = "Prints the settings in force.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example: headroom config show --set protection=0.2%%"})
+      footer = {"", "Example: headroom config show --origins --set protection=0.2%%"})
   int show(
       @Mixin CommonOptions common,
       @Mixin JsonOption json,
-      @Option(names = "--origins", description = "also where each comes from") boolean origins) {
+      @Option(names = "--origins", description = "also where each comes from") boolean origins)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     EffectiveSettings settings = common.settings(List.of());
-    String target = json.target();
-    if (target != null) {
-      Json.write(origins ? settings.all() : settings.texts(), target, out);
+    if (json.write(() -> json(settings, origins), out)) {
       return Main.DONE;
     }
     Table table = origins ? new Table("setting", "value", "from") : new Table("setting", "value");
-    settings.all().forEach((key, setting) -> row(table, origins, key, setting));
+    settings
+        .all()
+        .forEach((key, setting) -> {
+          if (origins) {
+            table.row(key, setting.value(), setting.origin());
+          } else {
+            table.row(key, setting.value());
+          }
+        });
     table.print(out);
     out.println();
     out.println("settings hash " + settings.hash());
     return Main.DONE;
   }
 
-  private static void row(Table table, boolean origins, String key, Setting setting) {
-    if (origins) {
-      table.row(key, setting.text(), setting.origin());
-    } else {
-      table.row(key, setting.text());
-    }
+  private static Map<String, Object> json(EffectiveSettings settings, boolean origins) {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("settings", origins ? settings.all() : settings.values());
+    members.put("settingsHash", settings.hash());
+    return members;
   }
 
   @Command(
       name = "check",
-      description = "Checks settings; lists everything that is wrong.",
+      description = {
+        "Checks settings and lists everything that is wrong with them.",
+        "Says in which range of distances capacity can be stolen."
+      },
       mixinStandardHelpOptions = true,
       footer = {"", "Example: headroom config check --config headroom.yaml"})
-  int check(@Mixin CommonOptions common) {
+  int check(@Mixin CommonOptions common, @Mixin JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     EffectiveSettings settings = common.settings(List.of());
+    List<StealableWindow> windows = StealableWindow.all(settings.engine().tolerances());
+    if (json.write(() -> json(settings, windows), out)) {
+      return Main.DONE;
+    }
     out.println("%s settings are sound".formatted(settings.all().size()));
     out.println();
-    windows(settings.engine()).print(out);
+    Table table = new Table("regime", "of", "entry ppm", "stealable ppm", "dead zone ppm");
+    windows.forEach(window ->
+        table.row(
+            window.regime(), window.of(), window.entryPpm(), window.ppm(), window.deadZonePpm()));
+    table.print(out);
     return Main.DONE;
   }
 
-  /// Between protection and the steal tolerance: only there can anything be stolen. Between the
-  /// steal and the entry tolerance: ready, but unable to steal.
-  static Table windows(Settings settings) {
-    Tolerances tolerances = settings.tolerances();
-    Table table = new Table("regime", "class", "stealable window", "dead zone");
-    window(table, "regular", "stock", tolerances, tolerances.stockPpm());
-    window(table, "regular", "crypto", tolerances, tolerances.cryptoPpm());
-    window(table, "out of hours", "crypto", tolerances, tolerances.cryptoOutOfHoursPpm());
-    return table;
+  private static Map<String, Object> json(
+      EffectiveSettings settings, List<StealableWindow> windows) {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("sound", true);
+    members.put("settingsHash", settings.hash());
+    members.put("stealableWindows", windows);
+    return members;
   }
 
-  private static void window(
-      Table table, String regime, String assetClass, Tolerances tolerances, int entryPpm) {
-    Integer steal = tolerances.stealPpm();
-    int stealPpm = steal == null ? entryPpm : Math.min(steal, entryPpm);
-    table.row(
-        regime,
-        assetClass,
-        stealPpm - tolerances.protectPpm() + " ppm",
-        entryPpm - stealPpm + " ppm");
+  @Command(
+      name = "explain",
+      description = "Says what a setting means, and what is in force.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example: headroom config explain protection"})
+  int explain(
+      @Parameters(paramLabel = "KEY", description = "its name, such as protection") String name,
+      @Mixin CommonOptions common,
+      @Mixin JsonOption json)
+      throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    @Nullable Key key = Keys.of(name);
+    if (key == null) {
+      throw new IllegalArgumentException(
+          "key must be a known one, was '%s'; the nearest is %s"
+              .formatted(name, Keys.nearest(name)));
+    }
+    SequencedMap<String, Object> facts = facts(key, common.settings(List.of()));
+    if (!json.write(() -> facts, out)) {
+      Table table = new Table(name, "");
+      facts.forEach(table::row);
+      table.print(out);
+    }
+    return Main.DONE;
+  }
+
+  private static SequencedMap<String, Object> facts(Key key, EffectiveSettings settings) {
+    SequencedMap<String, Object> facts = new LinkedHashMap<>();
+    facts.put("meaning", key.about());
+    facts.put("type", key.form().type());
+    facts.put("permitted", key.form().range());
+    facts.put("default", key.standard());
+    facts.put("source", key.source());
+    EffectiveSettings.@Nullable Setting setting = settings.all().get(key.name());
+    if (setting != null) {
+      facts.put("value", setting.value());
+      facts.put("from", setting.origin());
+    }
+    return facts;
   }
 
   @Command(
       name = "presets",
-      description = "Lists the presets and what they set.",
+      description = {
+        "Lists the presets and what they set.",
+        "Those named origin-… reproduce an older system to test its claims; none is a recommendation."
+      },
       mixinStandardHelpOptions = true,
       footer = {"", "Example: headroom config presets"})
-  int presets(@Mixin JsonOption json) {
+  int presets(@Mixin JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     SequencedMap<String, Object> all = new LinkedHashMap<>();
     Presets.names().forEach(name -> all.put(name, Presets.of(name)));
-    String target = json.target();
-    if (target != null) {
-      Json.write(all, target, out);
+    if (json.write(() -> all, out)) {
       return Main.DONE;
     }
     for (String name : Presets.names()) {
-      out.println(name);
-      Keys.all().keySet().stream()
-          .filter(Presets.of(name)::containsKey)
-          .forEach(key -> out.println("  " + key + ": " + Presets.of(name).get(key)));
+      Table table = new Table(name, "");
+      Presets.of(name).forEach((key, value) -> table.row("  " + key, value));
+      table.print(out);
     }
     return Main.DONE;
   }

@@ -3,6 +3,7 @@ package headroom.cli;
 import headroom.core.market.Bars;
 import headroom.core.num.Fixed;
 import headroom.data.bars.BarFolder;
+import headroom.data.bars.DataHash;
 import headroom.data.bars.LeftAlone;
 import headroom.data.bars.LoadReport;
 import headroom.data.bars.LoadRequest;
@@ -15,6 +16,7 @@ import headroom.data.synth.SynthMarket;
 import headroom.data.synth.SynthSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,20 +74,13 @@ final class DataCommand implements Runnable {
               paramLabel = "NAME",
               description = "names and globs")
           List<String> symbols,
-      @Mixin JsonOption json) {
+      @Mixin JsonOption json)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Loaded loaded = load(folder, symbols == null ? List.of() : symbols);
     List<Finding> findings = BarCheck.of(loaded).findings();
     LoadReport report = loaded.report();
-    String target = json.target();
-    if (target != null) {
-      SequencedMap<String, Object> members = new LinkedHashMap<>();
-      members.put("problems", report.problems().stream().map(Problem::toString).toList());
-      members.put("findings", findings.stream().map(DataCommand::json).toList());
-      members.put("leftAlone", report.leftAlone().stream().map(LeftAlone::toString).toList());
-      members.put("dataHash", loaded.dataHash());
-      Json.write(members, target, out);
-    } else {
+    if (!json.write(() -> json(loaded, findings), out)) {
       report.problems().forEach(problem -> out.println("bad row     " + problem));
       for (Finding finding : findings) {
         out.println((finding.kind().isSuspicious() ? "suspicious  " : "to know     ") + finding);
@@ -101,6 +100,16 @@ final class DataCommand implements Runnable {
     }
     boolean suspicious = findings.stream().anyMatch(one -> one.kind().isSuspicious());
     return suspicious ? Main.FAILED : Main.DONE;
+  }
+
+  private static SequencedMap<String, Object> json(Loaded loaded, List<Finding> findings) {
+    LoadReport report = loaded.report();
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("problems", report.problems().stream().map(Problem::toString).toList());
+    members.put("findings", findings.stream().map(DataCommand::json).toList());
+    members.put("leftAlone", report.leftAlone().stream().map(LeftAlone::toString).toList());
+    members.put("dataHash", loaded.dataHash());
+    return members;
   }
 
   private static SequencedMap<String, Object> json(Finding finding) {
@@ -126,19 +135,18 @@ final class DataCommand implements Runnable {
               paramLabel = "NAME",
               description = "names and globs")
           List<String> symbols,
-      @Mixin JsonOption json) {
+      @Mixin JsonOption json)
+      throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Loaded loaded = load(folder, symbols == null ? List.of() : symbols);
     List<SequencedMap<String, Object>> rows = new ArrayList<>();
     for (Bars bars : loaded.series()) {
       rows.add(info(bars, loaded.report()));
     }
-    String target = json.target();
-    if (target != null) {
-      SequencedMap<String, Object> members = new LinkedHashMap<>();
-      members.put("series", rows);
-      members.put("dataHash", loaded.dataHash());
-      Json.write(members, target, out);
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("series", rows);
+    members.put("dataHash", loaded.dataHash());
+    if (json.write(() -> members, out)) {
       return Main.DONE;
     }
     Table table =
@@ -206,16 +214,49 @@ final class DataCommand implements Runnable {
               defaultValue = "5",
               description = "length of a bar (default: 5)")
           int step,
-      @Option(names = "--driftless", description = "every price a martingale") boolean driftless)
+      @Option(names = "--driftless", description = "every price a martingale") boolean driftless,
+      @Mixin JsonOption json)
       throws IOException {
-    SynthSettings settings = new SynthSettings(seed, from, to, step, stocks, crypto, driftless);
-    SynthMarket market = SynthMarket.of(settings);
+    PrintWriter out = spec.commandLine().getOut();
+    SynthMarket market =
+        SynthMarket.of(new SynthSettings(seed, from, to, step, stocks, crypto, driftless));
+    requireNothingElse(folder, market);
     SynthFolder.write(market, folder);
-    spec.commandLine()
-        .getOut()
-        .println(
-            "%s series written to %s, their parameters to %s"
-                .formatted(market.series().size(), folder, folder.resolve(SynthFolder.TRUTH)));
+    if (!json.write(() -> json(market), out)) {
+      out.println(
+          "%s series written to %s, their parameters to %s"
+              .formatted(market.series().size(), folder, folder.resolve(SynthFolder.TRUTH)));
+    }
     return Main.DONE;
+  }
+
+  private static SequencedMap<String, Object> json(SynthMarket market) {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("settings", market.settings());
+    members.put("symbols", market.series().stream().map(bars -> bars.id().value()).toList());
+    members.put("bars", market.series().stream().mapToLong(Bars::length).sum());
+    members.put("dataHash", DataHash.of(market.series()));
+    return members;
+  }
+
+  /// Bars of an earlier and larger market, or of a real one, would be played with these.
+  private static void requireNothingElse(Path folder, SynthMarket market) throws IOException {
+    Set<Path> ours = new TreeSet<>();
+    for (Bars bars : market.series()) {
+      String home = bars.instrument().isStock() ? "stocks" : "crypto";
+      ours.add(folder.resolve(home).resolve(bars.id().value().replace("/", "") + ".csv.gz"));
+    }
+    for (String home : List.of("stocks", "crypto")) {
+      if (!Files.isDirectory(folder.resolve(home))) {
+        continue;
+      }
+      try (Stream<Path> files = Files.list(folder.resolve(home))) {
+        Optional<Path> other = files.filter(file -> !ours.contains(file)).sorted().findFirst();
+        if (other.isPresent()) {
+          throw new IllegalArgumentException(
+              "DIR must hold no bars but those to be written, held " + other.get());
+        }
+      }
+    }
   }
 }

@@ -111,7 +111,7 @@ final class DemoCommand implements Callable<Integer> {
   private Results run(Contestant one, Market market, Period period, BooleanSupplier goesOn) {
     List<String> set = new ArrayList<>(one.settings());
     set.add("seed=" + seed);
-    EffectiveSettings settings = SettingsLoader.load(null, Map.of(), null, set);
+    EffectiveSettings settings = SettingsLoader.load(null, Map.of(), null, List.of(), set);
     List<Planned> planned =
         new Excursion(settings.excursion(), market.hours())
             .intents(market.tape().series(), period.fromNs(), period.toNs());
@@ -129,12 +129,15 @@ final class DemoCommand implements Callable<Integer> {
     return new Results(settings, market, outcome, (System.nanoTime() - startNs) / 1e9);
   }
 
-  private void print(SequencedMap<Contestant, Results> all, Path folder, PrintWriter console) {
-    String target = json.target();
-    if (target != null) {
-      SequencedMap<String, Object> members = new LinkedHashMap<>();
-      all.forEach((one, results) -> members.put(one.name(), results.json()));
-      Json.write(members, target, console);
+  private static SequencedMap<String, Object> json(SequencedMap<Contestant, Results> all) {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    all.forEach((one, results) -> members.put(one.name(), results.json()));
+    return members;
+  }
+
+  private void print(SequencedMap<Contestant, Results> all, Path folder, PrintWriter console)
+      throws IOException {
+    if (json.write(() -> json(all), console)) {
       return;
     }
     Table table =

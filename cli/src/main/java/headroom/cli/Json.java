@@ -1,10 +1,9 @@
 package headroom.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,9 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Results as JSON: members in the order in which they are declared, numbers plain.
 final class Json {
-  /// Standard output, as an argument of `--json`.
-  static final String STANDARD_OUTPUT = "-";
-
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -39,21 +35,15 @@ final class Json {
     return new LinkedHashMap<>(members);
   }
 
-  /// Prints, or writes to a file, whole or not at all.
-  static void write(Object value, String target, PrintWriter out) {
-    if (target.isEmpty() || target.equals(STANDARD_OUTPUT)) {
-      out.println(text(value));
-      return;
+  /// Writes a file, whole or not at all.
+  static void write(Object value, String target) throws IOException {
+    Path file = Path.of(target).toAbsolutePath();
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
     }
-    try {
-      Path file = Path.of(target).toAbsolutePath();
-      Path parent = file.getParent();
-      if (parent != null) {
-        Files.createDirectories(parent);
-      }
-      Files.writeString(file, text(value) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    Files.writeString(unfinished, text(value) + "\n");
+    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -4,7 +4,12 @@ import headroom.cli.settings.SettingsException;
 import headroom.data.bars.BadDataException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,8 +33,12 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       CalendarCommand.class,
       DataCommand.class,
-      ConfigCommand.class,
-      GenerateCompletion.class
+      ConfigCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 the run failed or a check did not pass; 2 bad usage or bad input;",
+      "130 interrupted, with partial results."
     })
 public final class Main implements Runnable {
   /// Done.
@@ -62,9 +71,9 @@ public final class Main implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command =
         new CommandLine(new Main())
+            .addSubcommand("completion", new GenerateCompletion())
             .setOut(out)
             .setErr(err)
-            .setCaseInsensitiveEnumValuesAllowed(false)
             .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler(Main::failed);
     int code = command.execute(args);
@@ -104,7 +113,12 @@ public final class Main implements Runnable {
         yield BAD_INPUT;
       }
       case IOException io -> {
-        err.println("headroom: " + io);
+        err.println("headroom: " + sentence(io));
+        yield FAILED;
+      }
+      case UncheckedIOException io -> {
+        IOException cause = io.getCause();
+        err.println("headroom: " + (cause == null ? io : sentence(cause)));
         yield FAILED;
       }
       default -> {
@@ -112,6 +126,17 @@ public final class Main implements Runnable {
         problem.printStackTrace(err);
         yield FAILED;
       }
+    };
+  }
+
+  private static String sentence(IOException io) {
+    String where = String.valueOf(io.getMessage());
+    return switch (io) {
+      case NoSuchFileException _ -> "file must exist, was missing: " + where;
+      case AccessDeniedException _ -> "file must be accessible, was not: " + where;
+      case FileAlreadyExistsException _ -> "folder must not be a file, was one: " + where;
+      case FileSystemException _ -> "file could not be read or written: " + where;
+      default -> "reading or writing failed: " + io;
     };
   }
 }

@@ -57,7 +57,7 @@ final class Results {
     identity.put("commandHash", outcome.commandHash());
     result.put("identity", identity);
     result.put("period", figures.period());
-    result.put("settings", settings.texts());
+    result.put("settings", settings.values());
     result.put("account", figures.account());
     result.put("scheduling", scheduling());
     result.put("perInstrument", figures.perInstrument());

@@ -1,5 +1,6 @@
 package headroom.cli;
 
+import headroom.cli.settings.Given;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,16 @@ import picocli.CommandLine.Option;
 
 /// Options that stand for settings.
 final class SettingOptions {
-  @Option(names = "--policy", paramLabel = "NAME", description = "whose capacity is taken")
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "FurthestFirst (default), LowestForecastFirst, FirstCome or Random")
   private @Nullable String policy;
 
-  @Option(names = "--account", paramLabel = "MODEL", description = "margin, pooled, gross, cash")
+  @Option(
+      names = "--account",
+      paramLabel = "MODEL",
+      description = "margin (default), pooled, gross or cash")
   private @Nullable String account;
 
   @Option(names = "--equity", paramLabel = "MONEY", description = "deposit (default: 10000)")
@@ -36,9 +43,9 @@ final class SettingOptions {
 
   SettingOptions() {}
 
-  /// Them as `key=value`.
-  List<String> settings() {
-    List<String> settings = new ArrayList<>();
+  /// What they stand for.
+  List<Given> settings() {
+    List<Given> settings = new ArrayList<>();
     add(settings, "policy", policy);
     add(settings, "account", account);
     add(settings, "equity", equity);
@@ -49,9 +56,9 @@ final class SettingOptions {
     return settings;
   }
 
-  private static void add(List<String> settings, String key, @Nullable String text) {
+  private static void add(List<Given> settings, String key, @Nullable String text) {
     if (text != null) {
-      settings.add(key + "=" + text);
+      settings.add(new Given(key, text, "--" + key));
     }
   }
 }

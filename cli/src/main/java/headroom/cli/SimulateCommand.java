@@ -155,11 +155,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Results results, Path folder) {
+  private void print(Results results, Path folder) throws IOException {
     PrintWriter console = spec.commandLine().getOut();
-    String target = json.target();
-    if (target != null) {
-      Json.write(results.json(), target, console);
+    if (json.write(results::json, console)) {
       return;
     }
     Summary.print(results, console);

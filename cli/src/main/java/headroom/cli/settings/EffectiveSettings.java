@@ -34,10 +34,13 @@ public final class EffectiveSettings {
 
   /// One setting.
   ///
-  /// @param text its value as it was written
-  /// @param origin where it comes from: `default`, a file and line, `environment`, `preset`,
-  ///   `--set`
-  public record Setting(String text, String origin) {}
+  /// @param value in its one spelling
+  /// @param origin where it comes from: `default`, a file and line, a variable of the environment,
+  ///   a preset, an option
+  public record Setting(String value, String origin) {
+    /// The origin of what nobody set.
+    static final String DEFAULT = "default";
+  }
 
   EffectiveSettings(SequencedMap<String, Setting> settings) {
     this.settings = Collections.unmodifiableSequencedMap(settings);
@@ -49,16 +52,16 @@ public final class EffectiveSettings {
   }
 
   /// Keys and values alone, sorted by key.
-  public SortedMap<String, String> texts() {
-    SortedMap<String, String> texts = new TreeMap<>();
-    settings.forEach((key, setting) -> texts.put(key, setting.text()));
-    return texts;
+  public SortedMap<String, String> values() {
+    SortedMap<String, String> values = new TreeMap<>();
+    settings.forEach((key, setting) -> values.put(key, setting.value()));
+    return values;
   }
 
   /// The SHA-256 over the lines `key=value`, sorted by key.
   public String hash() {
     StringBuilder lines = new StringBuilder();
-    texts().forEach((key, text) -> lines.append(key).append('=').append(text).append('\n'));
+    values().forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
@@ -74,7 +77,7 @@ public final class EffectiveSettings {
     if (setting == null) {
       throw new IllegalStateException("setting " + key + " must have a value");
     }
-    return setting.text();
+    return setting.value();
   }
 
   private int ppm(String key) {
@@ -86,11 +89,11 @@ public final class EffectiveSettings {
   }
 
   private int integer(String key) {
-    return Values.integer(text(key));
+    return Integer.parseInt(text(key));
   }
 
   private boolean bool(String key) {
-    return Values.bool(text(key));
+    return text(key).equals("true");
   }
 
   /// What is said for an optional ratio, or another number if it is off.
@@ -99,11 +102,15 @@ public final class EffectiveSettings {
   }
 
   public long seed() {
-    return Values.seed(text("seed"));
+    return Long.parseLong(text("seed"));
   }
 
   /// How the engine decides.
   public Settings engine() {
+    return engine(pauses());
+  }
+
+  private Settings engine(Pauses pauses) {
     return new Settings(
         StealPolicies.named(text("policy"), seed()),
         tolerances(),
@@ -114,7 +121,7 @@ public final class EffectiveSettings {
         integer("at-once-ranks"),
         bool("dry-run"),
         bool("allow-dead-zone"),
-        pauses());
+        pauses);
   }
 
   private Tolerances tolerances() {
@@ -122,7 +129,7 @@ public final class EffectiveSettings {
     settings.forEach((key, setting) -> {
       if (key.startsWith(Keys.INSTRUMENT)) {
         String symbol = key.substring(Keys.INSTRUMENT.length());
-        instruments.put(new InstrumentId(symbol), Values.ppm(setting.text()));
+        instruments.put(new InstrumentId(symbol), Values.ppm(setting.value()));
       }
     });
     @Nullable Integer steal =
@@ -212,25 +219,18 @@ public final class EffectiveSettings {
         Values.share(text("excursion.exit-quantile")),
         Values.share(text("excursion.min-edge")),
         notional,
-        days.equals(Keys.OFF) ? -1 : Values.integer(days));
+        days.equals(Keys.OFF) ? -1 : Integer.parseInt(days));
   }
 
   /// What is wrong although every value is sound by itself.
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    collect(problems, this::run);
-    collect(problems, this::excursion);
-    if (problems.isEmpty()) {
-      problems.addAll(engine().problems().stream().map(Problem::text).toList());
+    if (ns("reject-retry-max") < ns("reject-retry")) {
+      problems.add(
+          "reject-retry-max must be at least reject-retry, %s, was %s"
+              .formatted(text("reject-retry"), text("reject-retry-max")));
     }
+    engine(Pauses.DEFAULTS).problems().stream().map(Problem::text).forEach(problems::add);
     return problems;
-  }
-
-  private static void collect(List<String> problems, Runnable make) {
-    try {
-      make.run();
-    } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
   }
 }

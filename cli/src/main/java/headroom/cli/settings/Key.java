@@ -1,13 +1,14 @@
 package headroom.cli.settings;
 
-import java.util.function.Consumer;
-
 /// Something that can be set.
 ///
 /// @param name in kebab-case, with dots between groups
-/// @param standard the value that holds if nobody sets it, as it is written
-/// @param form what a value looks like, and its range
+/// @param form what its values look like
+/// @param standard the value that holds if nobody sets it
 /// @param about what it means
-/// @param check reads a value, or says what is wrong with it
-public record Key(
-    String name, String standard, String form, String about, Consumer<String> check) {}
+/// @param source why the standard is what it is
+public record Key(String name, Form form, String standard, String about, String source) {
+  public Key {
+    standard = form.canonical(standard);
+  }
+}

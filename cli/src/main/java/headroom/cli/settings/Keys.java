@@ -1,15 +1,18 @@
 package headroom.cli.settings;
 
 import headroom.core.capacity.AccountModel;
+import headroom.core.intent.ExitPlan;
+import headroom.core.market.InstrumentId;
+import headroom.core.num.Fixed;
 import headroom.core.steal.FightRules;
 import headroom.core.steal.StealPolicies;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.FillRule;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// All keys. A setting is added here and in [EffectiveSettings].
@@ -23,224 +26,321 @@ public final class Keys {
   /// Stands for the entry tolerance in force.
   static final String ENTRY = "entry";
 
-  private static final String RATIO = "ratio: 0.4%, 0.004 or 4000ppm";
-  private static final String DURATION = "duration: 250ms, 120s, 5m or PT2M";
+  private static final int WHOLE_PPM = 1_000_000;
+  private static final int MOST_COST_PPM = 100_000;
+  private static final long MOST_LATENCY_NS = 60 * Fixed.ONE;
+  private static final int MANY = 1_000_000;
+
+  private static final Form TOLERANCE = new Form.Ratio(1, WHOLE_PPM);
+  private static final Form RATIO = new Form.Ratio(0, WHOLE_PPM);
+  private static final Form COST = new Form.Ratio(0, MOST_COST_PPM);
+  private static final Form PAUSE = new Form.Length(0, Form.MOST_NS);
+  private static final Form POSITIVE = new Form.Length(Fixed.ONE / 1_000, Form.MOST_NS);
+  private static final Form LATENCY = new Form.Length(0, MOST_LATENCY_NS);
+  private static final Form FLAG = new Form.Flag();
+
+  private static final String ORIGIN = "the original system";
+  private static final String CAREFUL = "a careful guess";
+  private static final String SWITCHED_OFF = "off until somebody wants it";
+
   private static final SequencedMap<String, Key> ALL = new LinkedHashMap<>();
 
   static {
-    word("policy", "FurthestFirst", StealPolicies.names(), "whose capacity is taken");
-    add(
-        "seed",
-        "1",
-        "whole number",
-        "starts all chance: policy Random, synthetic markets",
-        Values::seed);
-    word("account", "margin", accounts(), "the constraints of the account");
-    add(
-        "equity",
-        "10000",
-        "money",
-        "what is deposited at the start of a simulation",
-        Values::money);
-    add(
-        "entry-notional",
-        "3500",
-        "money",
-        "what a generated intent is worth at its limit",
-        Values::money);
-    ratio("tolerance.stock", "0.66%", "how near a stock must be for its order to rest");
-    ratio("tolerance.crypto", "0.66%", "the same for crypto while the exchange is open");
-    ratio("tolerance.crypto-out-of-hours", "2%", "the same for crypto while it is closed");
-    add(
-        "tolerance.steal",
-        ENTRY,
-        RATIO + ", or entry",
-        "how near an intent must be to take capacity from another order",
-        text -> orWord(text, ENTRY, Values::ppm));
-    ratio("protection", "0.1%", "an order this near is never stolen from");
-    bool(
-        "allow-dead-zone", "false", "whether the steal tolerance may be below the entry tolerance");
-    bool("stealing", "true", "whether anything is ever stolen");
-    duration(
-        "cooldown",
-        "120s",
-        "after a steal its victim's instrument neither steals nor is stolen from");
-    duration("min-rest", "0s", "an order younger than this is not stolen from");
-    add(
-        "protect-filled-share",
-        OFF,
-        RATIO + ", or off",
-        "an order filled to this share is not stolen from",
-        text -> orWord(text, OFF, Values::ppm));
-    duration("steal-retry", "5s", "the pause of a thief after an aborted steal");
-    add(
-        "park-after",
-        "3",
-        "whole number",
-        "how many aborted steals in a row park a thief",
-        Values::integer);
-    duration("park", "10m", "how long it is parked");
-    duration(
-        "release-grace",
-        "3s",
-        "how long after a release a refusal for lack of funds is the venue's delay");
-    duration("cancel-deadline", "10s", "after which an unanswered cancel is asked about");
-    bool("strict-order", "false", "whether an intent that does not fit is waited for");
-    bool(
-        "steal-within-instrument",
-        "false",
-        "whether intents of one instrument may steal from each other");
-    word("fight.mode", "reversals", fightModes(), "what counts as a fight of two instruments");
-    add("fight.threshold", "5", "whole number", "how many make a fight", Values::integer);
-    duration("fight.window", "30m", "how old a steal may be to count");
-    duration("fight.cooldown", "10m", "the cooldown of both after a steal in a fight");
-    bool("fight.crypto-exempt", "false", "whether two crypto pairs never fight");
-    add(
-        "at-once-ranks",
-        "2",
-        "whole number",
-        "crypto intents up to this rank rest at any distance out of hours",
-        Values::integer);
-    bool("dry-run", "false", "decide and record, but send nothing");
-    add(
-        "max-through",
-        OFF,
-        RATIO + ", or off",
-        "an intent whose price has passed its limit by more is not ready",
-        text -> orWord(text, OFF, Values::ppm));
-    duration(
-        "reject-retry", "20s", "the pause after a rejection that time can cure; doubles each time");
-    duration("reject-retry-max", "15m", "the longest such pause");
-    duration("exit-lead", "60s", "how long before the end of its last day a position is closed");
-    word(
-        "fill-rule",
-        "THROUGH",
-        names(FillRule.values()),
-        "how far the price must come to fill an order");
-    word("path", "ADAPTIVE", names(PathModel.values()), "which extreme of a bar comes first");
-    duration("order-latency", "250ms", "how long an order is on its way, and its answer back");
-    duration("cancel-latency", "250ms", "the same for a cancel or a change");
-    ratio("cost.stock", "200ppm", "half spread and slippage of a stock in a marketable fill");
-    ratio("cost.crypto", "500ppm", "the same for crypto");
-    add(
-        "cost.out-of-hours-factor",
-        "2",
-        "whole number",
-        "how many times that it is out of hours",
-        Values::integer);
-    ratio("fee.stock", "0%", "fee of a stock");
-    ratio("fee.crypto-maker", "1500ppm", "fee of crypto for the fill of a resting order");
-    ratio("fee.crypto-taker", "2500ppm", "fee of crypto for a marketable or market order");
-    add(
-        "excursion.lookback",
-        "20",
-        "whole number",
-        "how many complete days the generator looks back",
-        Values::integer);
-    share(
-        "excursion.entry-quantile",
-        "0.5",
-        "quantile of the runs below the close that makes the limit");
-    share(
-        "excursion.exit-quantile",
-        "0.5",
-        "quantile of the runs above it that makes the take-profit");
-    share("excursion.min-edge", "0.3%", "least share by which the take-profit is above the limit");
-    add(
-        "excursion.max-hold-days",
-        "3",
-        "whole number, or off",
-        "the following day at whose end a position is closed",
-        text -> orWord(text, OFF, Values::integer));
+    general();
+    tolerances();
+    stealing();
+    pauses();
+    venue();
+    generator();
   }
 
   private Keys() {}
 
+  private static void general() {
+    word("policy", "FurthestFirst", StealPolicies.names(), "whose capacity is taken", ORIGIN);
+    add(
+        "seed",
+        new Form.Whole(Long.MIN_VALUE, Long.MAX_VALUE),
+        "1",
+        "starts all chance: the policy Random, made-up markets",
+        "any number does");
+    word(
+        "account",
+        "margin",
+        Arrays.stream(AccountModel.values()).map(AccountModel::word).toList(),
+        "the constraints that the account is under; unbounded has none and is a yardstick",
+        "what most accounts in the US are");
+    add(
+        "equity",
+        new Form.Amount(),
+        "10000",
+        "what is deposited at the start of a simulation",
+        ORIGIN);
+    add(
+        "entry-notional",
+        new Form.Amount(),
+        "3500",
+        "what a generated intent is worth at its limit, at most",
+        ORIGIN);
+    add("dry-run", FLAG, "false", "decide and record, but send nothing", SWITCHED_OFF);
+  }
+
+  private static void tolerances() {
+    add(
+        "tolerance.stock",
+        TOLERANCE,
+        "0.66%",
+        "how near its limit a stock must be for its order to rest",
+        ORIGIN);
+    add(
+        "tolerance.crypto",
+        TOLERANCE,
+        "0.66%",
+        "the same for crypto while the exchange is open",
+        ORIGIN);
+    add(
+        "tolerance.crypto-out-of-hours",
+        TOLERANCE,
+        "2%",
+        "the same for crypto while the exchange is closed",
+        ORIGIN);
+    add(
+        "tolerance.steal",
+        new Form.Or(TOLERANCE, ENTRY),
+        ENTRY,
+        "how near its limit an intent must be to take capacity; entry: the entry tolerance in force",
+        "anything less leaves intents that are ready and cannot steal");
+    add(
+        "allow-dead-zone",
+        FLAG,
+        "false",
+        "whether the steal tolerance may be below an entry tolerance",
+        "a dead zone is mostly a mistake");
+    add(
+        "protection",
+        RATIO,
+        "0.1%",
+        "an order this near its limit is never stolen from",
+        "at 0.4%, the original system's value, hardly anything may be stolen");
+    add(
+        "max-through",
+        new Form.Or(RATIO, OFF),
+        OFF,
+        "an intent whose price has passed its limit by more than this is not ready",
+        SWITCHED_OFF);
+    add(
+        "at-once-ranks",
+        new Form.Whole(0, MANY),
+        "2",
+        "crypto intents up to this rank of forecast rest at any distance out of hours",
+        ORIGIN);
+  }
+
+  private static void stealing() {
+    add("stealing", FLAG, "true", "whether anything is ever stolen", "it is what this is for");
+    add(
+        "cooldown",
+        PAUSE,
+        "120s",
+        "how long after a steal its victim's instrument neither steals nor is stolen from",
+        ORIGIN);
+    add("min-rest", PAUSE, "0s", "an order younger than this is not stolen from", SWITCHED_OFF);
+    add(
+        "protect-filled-share",
+        new Form.Or(RATIO, OFF),
+        OFF,
+        "an order filled to this share is not stolen from",
+        SWITCHED_OFF);
+    add(
+        "strict-order",
+        FLAG,
+        "false",
+        "whether an intent that does not fit is waited for instead of passed over",
+        SWITCHED_OFF);
+    add(
+        "steal-within-instrument",
+        FLAG,
+        "false",
+        "whether intents of one instrument may steal from each other",
+        SWITCHED_OFF);
+    word(
+        "fight.mode",
+        "reversals",
+        Arrays.stream(FightRules.Mode.values()).map(FightRules.Mode::word).toList(),
+        "what counts as a fight of two instruments: changes of direction, or all their steals",
+        "steals in one direction are no fight");
+    add("fight.threshold", new Form.Whole(1, MANY), "5", "how many of them make a fight", ORIGIN);
+    add("fight.window", POSITIVE, "1800s", "how old a steal may be to count", ORIGIN);
+    add("fight.cooldown", PAUSE, "600s", "the cooldown of both after a steal in a fight", ORIGIN);
+    add("fight.crypto-exempt", FLAG, "false", "whether two crypto pairs never fight", ORIGIN);
+  }
+
+  private static void pauses() {
+    add(
+        "steal-retry",
+        PAUSE,
+        "5s",
+        "the pause of a thief after an aborted steal, and of an order whose cancel was rejected",
+        CAREFUL);
+    add(
+        "park-after",
+        new Form.Whole(1, MANY),
+        "3",
+        "how many aborted steals in a row park a thief",
+        CAREFUL);
+    add("park", PAUSE, "600s", "how long a thief is parked", CAREFUL);
+    add(
+        "cancel-deadline",
+        POSITIVE,
+        "10s",
+        "after which the venue is asked about an unanswered cancel",
+        "far beyond any usual answer");
+    add(
+        "release-grace",
+        PAUSE,
+        "3s",
+        "how long after a confirmed cancel a refusal for lack of funds is the venue's delay",
+        CAREFUL);
+    add(
+        "reject-retry",
+        POSITIVE,
+        "20s",
+        "the pause after a rejection that time can cure; doubles with each further one",
+        "longer than a venue's hiccup");
+    add("reject-retry-max", POSITIVE, "900s", "the longest such pause", CAREFUL);
+    add(
+        "exit-lead",
+        PAUSE,
+        "60s",
+        "how long before the end of its last day a position is closed at market",
+        "enough for a cancel and a market order");
+  }
+
+  private static void venue() {
+    word(
+        "fill-rule",
+        "THROUGH",
+        Arrays.stream(FillRule.values()).map(FillRule::name).toList(),
+        "how far the price must come to fill a resting order: to the limit, or a tick beyond it",
+        "bars do not show the queue: a tick beyond, everybody in it was served");
+    word(
+        "path",
+        "ADAPTIVE",
+        Arrays.stream(PathModel.values()).map(PathModel::name).toList(),
+        "which extreme of a bar comes first; ADAPTIVE: the one nearer to the open",
+        "bars do not say");
+    add(
+        "order-latency",
+        LATENCY,
+        "250ms",
+        "how long an order is on its way to the venue, and its answer back",
+        "a careful guess for a retail broker");
+    add(
+        "cancel-latency",
+        LATENCY,
+        "250ms",
+        "the same for a cancel or a change",
+        "a careful guess for a retail broker");
+    add(
+        "cost.stock",
+        COST,
+        "200ppm",
+        "half spread and slippage of a stock in a marketable fill",
+        "2 basis points, a careful guess");
+    add(
+        "cost.crypto",
+        COST,
+        "500ppm",
+        "the same for crypto while the exchange is open",
+        "5 basis points, a careful guess");
+    add(
+        "cost.out-of-hours-factor",
+        new Form.Whole(1, 100),
+        "2",
+        "how many times as much it costs out of hours",
+        CAREFUL);
+    add("fee.stock", COST, "0%", "fee of a stock", "free of commission");
+    add(
+        "fee.crypto-maker",
+        COST,
+        "1500ppm",
+        "fee of crypto for the fill of a resting order",
+        "the first tier of Alpaca");
+    add(
+        "fee.crypto-taker",
+        COST,
+        "2500ppm",
+        "fee of crypto for a marketable or a market order",
+        "the first tier of Alpaca");
+  }
+
+  private static void generator() {
+    add(
+        "excursion.lookback",
+        new Form.Whole(1, 1_000),
+        "20",
+        "how many complete days the generator of intents looks back",
+        "a month of sessions");
+    add(
+        "excursion.entry-quantile",
+        new Form.Share(),
+        "50%",
+        "which quantile of the runs below the close before makes the limit",
+        "the median");
+    add(
+        "excursion.exit-quantile",
+        new Form.Share(),
+        "50%",
+        "which quantile of the runs above the close before makes the take-profit",
+        "the median");
+    add(
+        "excursion.min-edge",
+        new Form.Share(),
+        "0.3%",
+        "the least share of the limit by which the take-profit is above it",
+        "about what fees and costs of crypto take");
+    add(
+        "excursion.max-hold-days",
+        new Form.Or(new Form.Whole(0, ExitPlan.MAX_HOLD_DAYS), OFF),
+        "3",
+        "the following day at whose end a position is closed at market",
+        CAREFUL);
+  }
+
   /// All keys by name, in the order in which they are shown.
   public static SequencedMap<String, Key> all() {
-    return ALL;
+    return Collections.unmodifiableSequencedMap(ALL);
   }
 
   /// The key of a name; null if there is none.
-  static @Nullable Key of(String name) {
-    if (name.startsWith(INSTRUMENT) && name.length() > INSTRUMENT.length()) {
-      return new Key(name, "", RATIO, "entry tolerance of one instrument", Values::ppm);
+  public static @Nullable Key of(String name) {
+    return isInstrument(name)
+        ? new Key(name, TOLERANCE, "0.66%", "the entry tolerance of one instrument", "none is set")
+        : ALL.get(name);
+  }
+
+  /// The known key that is most like a text.
+  public static String nearest(String text) {
+    return Nearest.to(text, ALL.keySet());
+  }
+
+  private static boolean isInstrument(String name) {
+    if (!name.startsWith(INSTRUMENT)) {
+      return false;
     }
-    return ALL.get(name);
-  }
-
-  /// The key whose name is most like a text.
-  static String nearest(String text) {
-    String nearest = "";
-    int least = Integer.MAX_VALUE;
-    for (String name : ALL.keySet()) {
-      int distance = edits(text, name);
-      if (distance < least) {
-        least = distance;
-        nearest = name;
-      }
-    }
-    return nearest;
-  }
-
-  /// How many letters must be changed, added or left out (Levenshtein).
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
-  }
-
-  private static void add(
-      String name, String standard, String form, String about, Consumer<String> check) {
-    ALL.put(name, new Key(name, standard, form, about, check));
-  }
-
-  private static void word(String name, String standard, List<String> words, String about) {
-    add(name, standard, String.join(", ", words), about, text -> Values.word(text, words));
-  }
-
-  private static void ratio(String name, String standard, String about) {
-    add(name, standard, RATIO, about, Values::ppm);
-  }
-
-  private static void share(String name, String standard, String about) {
-    add(name, standard, "share: 50% or 0.5", about, Values::share);
-  }
-
-  private static void duration(String name, String standard, String about) {
-    add(name, standard, DURATION, about, Values::durationNs);
-  }
-
-  private static void bool(String name, String standard, String about) {
-    add(name, standard, "true or false", about, Values::bool);
-  }
-
-  private static void orWord(String text, String word, Consumer<String> check) {
-    if (!text.equals(word)) {
-      check.accept(text);
+    try {
+      return !new InstrumentId(name.substring(INSTRUMENT.length())).value().isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
     }
   }
 
-  private static List<String> names(Enum<?>[] values) {
-    return Arrays.stream(values).map(Enum::name).toList();
+  private static void add(String name, Form form, String standard, String about, String source) {
+    ALL.put(name, new Key(name, form, standard, about, source));
   }
 
-  private static List<String> accounts() {
-    return Arrays.stream(AccountModel.values()).map(AccountModel::word).toList();
-  }
-
-  private static List<String> fightModes() {
-    return Arrays.stream(FightRules.Mode.values()).map(FightRules.Mode::word).toList();
+  private static void word(
+      String name, String standard, List<String> words, String about, String source) {
+    add(name, new Form.Word(words), standard, about, source);
   }
 }

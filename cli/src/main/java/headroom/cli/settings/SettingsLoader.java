@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Puts settings together: a default gives way to the file, that to the environment, that to a
-/// preset, that to `--set`.
+/// preset, that to options.
 public final class SettingsLoader {
   private static final String PREFIX = "HEADROOM_";
 
@@ -22,6 +24,7 @@ public final class SettingsLoader {
       Set.of("HEADROOM_HOME", "HEADROOM_JAVA_HOME", "HEADROOM_JAVA_OPTS");
 
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> badKeys = new TreeSet<>();
   private final SequencedMap<String, Setting> settings = new LinkedHashMap<>();
 
   private SettingsLoader() {}
@@ -31,50 +34,73 @@ public final class SettingsLoader {
   /// @param file the settings file; null for none
   /// @param environment the variables of the process
   /// @param preset the name of a preset; null for none
-  /// @param set `key=value` texts, the later over the earlier
+  /// @param options what options of the command stand for
+  /// @param set `key=value` texts, which go before options, the later before the earlier
   /// @throws SettingsException with everything that is wrong, if anything is
   public static EffectiveSettings load(
       @Nullable Path file,
       Map<String, String> environment,
       @Nullable String preset,
+      List<Given> options,
       List<String> set) {
     SettingsLoader loader = new SettingsLoader();
     Keys.all()
         .values()
-        .forEach(key -> loader.settings.put(key.name(), new Setting(key.standard(), "default")));
+        .forEach(
+            key -> loader.settings.put(key.name(), new Setting(key.standard(), Setting.DEFAULT)));
     if (file != null) {
-      YamlSettings.read(file, loader.problems)
-          .forEach(given -> loader.set(given.key(), given.text(), given.place(), given.place()));
+      YamlSettings.read(file, loader.problems).forEach(loader::set);
     }
     loader.fromEnvironment(environment);
     loader.fromPreset(preset);
-    set.forEach(loader::fromOption);
-    EffectiveSettings effective = new EffectiveSettings(loader.settings);
-    if (loader.problems.isEmpty()) {
-      loader.problems.addAll(effective.problems());
-    }
-    if (!loader.problems.isEmpty()) {
-      throw new SettingsException(loader.problems);
+    options.forEach(loader::set);
+    set.forEach(loader::fromSet);
+    return loader.finish();
+  }
+
+  private EffectiveSettings finish() {
+    EffectiveSettings effective = new EffectiveSettings(settings);
+    effective.problems().stream()
+        .filter(problem -> badKeys.stream().noneMatch(key -> mentions(problem, key)))
+        .map(this::placed)
+        .forEach(problems::add);
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
     }
     return effective;
   }
 
+  /// A problem between settings, at the place of the first of them that somebody set.
+  private String placed(String problem) {
+    return settings.entrySet().stream()
+        .filter(entry -> !entry.getValue().origin().equals(Setting.DEFAULT))
+        .filter(entry -> mentions(problem, entry.getKey()))
+        .map(entry -> entry.getValue().origin() + ": " + problem)
+        .findFirst()
+        .orElse(problem);
+  }
+
+  private static boolean mentions(String problem, String key) {
+    return Pattern.compile("(?<![\\w.-])" + Pattern.quote(key) + "(?![\\w-]|\\.\\w)")
+        .matcher(problem)
+        .find();
+  }
+
   private void fromEnvironment(Map<String, String> environment) {
-    Map<String, String> names = new TreeMap<>();
-    Keys.all().keySet().forEach(key -> names.put(variable(key), key));
+    Map<String, String> keys = new TreeMap<>();
+    Keys.all().keySet().forEach(key -> keys.put(variable(key), key));
     new TreeMap<>(environment)
         .forEach((variable, text) -> {
           if (!variable.startsWith(PREFIX) || OTHERS.contains(variable)) {
             return;
           }
-          String key = names.get(variable);
+          @Nullable String key = keys.get(variable);
           if (key == null) {
-            String like = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
             problems.add(
-                "environment: %s must be the name of a setting, did you mean %s?"
-                    .formatted(variable, variable(Keys.nearest(like.replace('_', '-')))));
+                "environment: %s must name a setting, did not; the nearest is %s"
+                    .formatted(variable, Nearest.to(variable, keys.keySet())));
           } else {
-            set(key, text, "environment", "environment: " + variable);
+            set(new Given(key, text, "environment " + variable));
           }
         });
   }
@@ -88,38 +114,42 @@ public final class SettingsLoader {
       return;
     }
     try {
-      Presets.of(preset).forEach((key, text) -> set(key, text, "preset " + preset, "preset"));
+      Presets.of(preset).forEach((key, text) -> set(new Given(key, text, "preset " + preset)));
     } catch (SettingsException e) {
       problems.addAll(e.problems());
     }
   }
 
-  private void fromOption(String option) {
-    int equals = option.indexOf('=');
+  private void fromSet(String text) {
+    int equals = text.indexOf('=');
     if (equals <= 0) {
-      problems.add("--set must be key=value, was " + option);
+      problems.add("--set must be key=value, such as protection=0.2%, was '" + text + "'");
       return;
     }
-    set(
-        option.substring(0, equals).strip(),
-        option.substring(equals + 1).strip(),
-        "--set",
-        "--set");
+    String key = text.substring(0, equals).strip();
+    set(new Given(key, text.substring(equals + 1).strip(), "--set"));
   }
 
-  private void set(String name, String text, String origin, String place) {
-    Key key = Keys.of(name);
+  private void set(Given given) {
+    @Nullable Key key = Keys.of(given.key());
     if (key == null) {
-      problems.add(
-          "%s: %s must be a known key, did you mean %s?"
-              .formatted(place, name, Keys.nearest(name)));
+      problems.add(given.place() + ": " + unknown(given.key()));
       return;
     }
     try {
-      key.check().accept(text);
-      settings.put(name, new Setting(text, origin));
+      settings.put(key.name(), new Setting(key.form().canonical(given.text()), given.place()));
     } catch (IllegalArgumentException e) {
-      problems.add("%s: %s %s".formatted(place, name, e.getMessage()));
+      badKeys.add(key.name());
+      problems.add("%s: %s %s".formatted(given.place(), key.name(), e.getMessage()));
     }
+  }
+
+  private static String unknown(String name) {
+    if (name.startsWith(Keys.INSTRUMENT)) {
+      return "%s must end in the name of an instrument, such as AAPL or BTC/USD, was '%s'"
+          .formatted(Keys.INSTRUMENT + "SYMBOL", name.substring(Keys.INSTRUMENT.length()));
+    }
+    return "key must be a known one, was '%s'; the nearest is %s"
+        .formatted(name, Keys.nearest(name));
   }
 }

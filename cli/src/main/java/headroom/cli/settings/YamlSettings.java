@@ -2,15 +2,19 @@ package headroom.cli.settings;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -24,17 +28,12 @@ final class YamlSettings {
   private final Path file;
   private final List<String> problems;
   private final List<Given> given = new ArrayList<>();
-  private final Set<String> seen = new TreeSet<>();
+  private final SequencedMap<String, Integer> lines = new LinkedHashMap<>();
 
   private YamlSettings(Path file, List<String> problems) {
     this.file = file;
     this.problems = problems;
   }
-
-  /// A key and what was written for it.
-  ///
-  /// @param place where, for people
-  record Given(String key, String text, String place) {}
 
   /// What a file sets; what is wrong with its structure is added to the problems.
   static List<Given> read(Path file, List<String> problems) {
@@ -42,17 +41,24 @@ final class YamlSettings {
     try {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(0);
-      Node root = new Yaml(options).compose(new StringReader(Files.readString(file)));
+      @Nullable Node root = new Yaml(options).compose(new StringReader(Files.readString(file)));
       if (root instanceof MappingNode map) {
         settings.walk("", map);
       } else if (root != null) {
-        problems.add(settings.place(root) + ": settings must be keys and values");
+        problems.add(
+            settings.place(root) + ": file must hold keys with values, held something else");
       }
+    } catch (NoSuchFileException _) {
+      problems.add("settings file must exist, was missing: " + file);
+    } catch (CharacterCodingException _) {
+      problems.add("settings file must be text in UTF-8, was not: " + file);
     } catch (IOException e) {
-      problems.add("%s must be a file that can be read, was %s".formatted(file, e.getMessage()));
+      problems.add("settings file must be readable, was not: " + e.getMessage());
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      problems.add("%s:%s: must be YAML, %s".formatted(file, line, e.getProblem()));
+      problems.add("%s:%s: file must be YAML, was not: %s".formatted(file, line, e.getProblem()));
+    } catch (YAMLException e) {
+      problems.add("%s: file must be YAML, was not: %s".formatted(file, e.getMessage()));
     }
     return settings.given;
   }
@@ -62,25 +68,30 @@ final class YamlSettings {
       Node keyNode = tuple.getKeyNode();
       Node value = tuple.getValueNode();
       if (!(keyNode instanceof ScalarNode scalar)) {
-        problems.add(place(keyNode) + ": key must be a word");
+        problems.add(place(keyNode) + ": key must be a word, was something else");
         continue;
       }
       String key = prefix + scalar.getValue();
-      if (value instanceof MappingNode inner) {
-        walk(key + ".", inner);
-      } else if (value instanceof ScalarNode text) {
-        add(key, text, place(keyNode));
-      } else {
-        problems.add("%s: %s must be one value, was a list".formatted(place(value), key));
+      if (!isFirst(key, keyNode)) {
+        continue;
+      }
+      switch (value) {
+        case MappingNode inner -> walk(key + ".", inner);
+        case ScalarNode text -> given.add(new Given(key, text.getValue(), place(keyNode)));
+        default ->
+            problems.add("%s: %s must be a single value, was a list".formatted(place(value), key));
       }
     }
   }
 
-  private void add(String key, ScalarNode text, String place) {
-    if (!seen.add(key)) {
-      problems.add("%s: %s must be given once, was given again".formatted(place, key));
+  private boolean isFirst(String key, Node node) {
+    int line = node.getStartMark().getLine() + 1;
+    @Nullable Integer first = lines.putIfAbsent(key, line);
+    if (first != null) {
+      problems.add(
+          "%s: %s must be given once, was given in line %s too".formatted(place(node), key, first));
     }
-    given.add(new Given(key, text.getValue(), place));
+    return first == null;
   }
 
   private String place(Node node) {

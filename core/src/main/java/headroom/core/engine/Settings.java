@@ -77,23 +77,30 @@ public record Settings(
   }
 
   private void relations(List<Problem> problems) {
-    int narrowest = entryTolerances().stream().mapToInt(Map.Entry::getValue).min().orElseThrow();
-    int widest = entryTolerances().stream().mapToInt(Map.Entry::getValue).max().orElseThrow();
+    Map.Entry<String, Integer> narrow =
+        entryTolerances().stream().min(Map.Entry.comparingByValue()).orElseThrow();
+    Map.Entry<String, Integer> wide =
+        entryTolerances().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    int narrowest = narrow.getValue();
+    int widest = wide.getValue();
     if (tolerances.protectPpm() >= narrowest) {
       problems.add(
           new Problem(
               "protection-not-below-tolerance",
-              "protection must be below the narrowest entry tolerance, %s ppm, was %s ppm: the stealable window would be %s ppm"
+              "protection must be below the narrowest entry tolerance, %s %s ppm, was %s ppm: the stealable window would be %s ppm"
                   .formatted(
-                      narrowest, tolerances.protectPpm(), narrowest - tolerances.protectPpm())));
+                      narrow.getKey(),
+                      narrowest,
+                      tolerances.protectPpm(),
+                      narrowest - tolerances.protectPpm())));
     }
     Integer steal = tolerances.stealPpm();
     if (steal != null && steal < widest && !allowDeadZone) {
       problems.add(
           new Problem(
               "steal-tolerance-below-entry-tolerance",
-              "tolerance.steal must be at least the widest entry tolerance, %s ppm, was %s ppm: within the %s ppm between an intent is ready and cannot steal; allow-dead-zone permits it"
-                  .formatted(widest, steal, widest - steal)));
+              "tolerance.steal must be at least the widest entry tolerance, %s %s ppm, was %s ppm: within the %s ppm between an intent is ready and cannot steal; allow-dead-zone permits it"
+                  .formatted(wide.getKey(), widest, steal, widest - steal)));
     }
     if (tolerances.cryptoOutOfHoursPpm() < tolerances.cryptoPpm()) {
       problems.add(
@@ -106,7 +113,7 @@ public record Settings(
       problems.add(
           new Problem(
               "fight-cooldown-not-above-cooldown",
-              "fight-cooldown must be at least cooldown, %s s, was %s s"
+              "fight.cooldown must be at least cooldown, %s s, was %s s"
                   .formatted(
                       steals.cooldownNs() / 1_000_000_000L, fights.cooldownNs() / 1_000_000_000L)));
     }
