@@ -61,7 +61,8 @@ final class DataCommand implements Runnable {
   @Command(
       name = "validate",
       description = {
-        "Checks every row, and looks for gaps, jumps and series that end too early.",
+        "Checks every row of a folder.",
+        "Also looks for gaps, jumps and series that end too early.",
         "Exit code 0: nothing suspicious, 1: something suspicious, 2: bad rows or files."
       },
       mixinStandardHelpOptions = true,
@@ -184,7 +185,8 @@ final class DataCommand implements Runnable {
   @Command(
       name = "synth",
       description = {
-        "Makes up a market and writes it as a data folder, with its true parameters in truth.json.",
+        "Makes up a market and writes it as a data folder.",
+        "Its true parameters are in truth.json.",
         "With --driftless every price is a martingale: nothing decided from the past can earn on average."
       },
       mixinStandardHelpOptions = true,

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Makes up a market of stocks and crypto, and plays it under several policies side by side:",
-      "the same intents, the same prices, the same 10,000."
+      "Plays a made-up market under several policies, side by side.",
+      "Stocks and crypto; the same intents, the same prices, the same 10,000 for each policy."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: headroom demo --seed 7"})
@@ -73,8 +73,12 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    Market market = Market.synthetic(SynthSettings.defaults().withSeed(seed));
-    Period period = market.period(null, null);
+    Path folder = out == null ? ResultFolders.fresh("demo") : out;
+    for (Contestant one : contestants()) {
+      Results.requirePlace(folder.resolve(one.folder()));
+    }
+    Market market = Market.synthetic(SynthSettings.defaults().withSeed(seed), Dates.ALL);
+    Period period = market.period(Dates.ALL);
     SequencedMap<Contestant, Results> all = new LinkedHashMap<>();
     try (Interrupts interrupts = new Interrupts();
         Progress progress = Progress.of("simulating", "days", err)) {
@@ -95,7 +99,6 @@ final class DemoCommand implements Callable<Integer> {
                           })))
               .toList();
       finished.forEach(one -> all.put(one.getKey(), one.getValue()));
-      Path folder = out == null ? ResultFolders.fresh("demo") : out;
       for (Map.Entry<Contestant, Results> one : all.entrySet()) {
         one.getValue().write(folder.resolve(one.getKey().folder()));
       }

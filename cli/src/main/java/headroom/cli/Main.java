@@ -10,6 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The `headroom` command.
 @Command(
@@ -72,10 +76,13 @@ public final class Main implements Runnable {
     CommandLine command =
         new CommandLine(new Main())
             .addSubcommand("completion", new GenerateCompletion())
+            .registerConverter(LocalDate.class, Main::date)
+            .registerConverter(OffsetDateTime.class, Main::time)
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler(Main::failed);
+    showVersionEverywhere(command);
     int code = command.execute(args);
     out.flush();
     err.flush();
@@ -85,6 +92,29 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static void showVersionEverywhere(CommandLine command) {
+    command.getCommandSpec().versionProvider(new Version());
+    command.getSubcommands().values().forEach(Main::showVersionEverywhere);
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException("must be a date such as 2025-01-31, was '" + text + "'");
+    }
+  }
+
+  private static OffsetDateTime time(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeParseException _) {
+      throw new TypeConversionException(
+          "must be a time with its offset, such as 2025-11-28T13:30:00-05:00, was '%s'"
+              .formatted(text));
+    }
   }
 
   private static int badUsage(ParameterException problem, String[] args) {

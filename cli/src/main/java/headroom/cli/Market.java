@@ -33,54 +33,60 @@ record Market(
   /// How long a position may be held beyond the bars, with room to spare.
   private static final int DAYS_BEYOND = 30;
 
+  /// A week has a session whatever is closed.
+  private static final int DAYS_BEFORE = 7;
+
   /// Loads a folder.
   ///
   /// @param strict whether any bad row refuses it
-  static Market load(Path folder, List<String> symbols, boolean strict, PrintWriter err) {
+  /// @param dates what is to be played of it
+  static Market load(
+      Path folder, List<String> symbols, boolean strict, Dates dates, PrintWriter err) {
     try (Progress progress = Progress.of("loading", "files", err)) {
       Loaded loaded =
           BarFolder.load(LoadRequest.of(folder).withSymbols(symbols).withProgress(progress::at));
       if (strict) {
         loaded.strict();
       }
-      return of(loaded.series(), loaded.dataHash(), loaded.report());
+      return of(loaded.series(), loaded.dataHash(), loaded.report(), dates);
     }
   }
 
   /// Makes one up.
-  static Market synthetic(SynthSettings settings) {
+  static Market synthetic(SynthSettings settings, Dates dates) {
     List<Bars> series = SynthMarket.of(settings).series();
-    return of(series, DataHash.of(series), null);
+    return of(series, DataHash.of(series), null, dates);
   }
 
-  private static Market of(List<Bars> series, String dataHash, @Nullable LoadReport report) {
+  private static Market of(
+      List<Bars> series, String dataHash, @Nullable LoadReport report, Dates dates) {
     long fromNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
     long toNs =
         series.stream()
             .mapToLong(bars -> bars.startNs(bars.length() - 1) + bars.stepNs())
             .max()
             .orElseThrow();
-    TradingHours hours =
-        ExchangeCalendar.nyse()
-            .tradingHours(date(fromNs).minusDays(7), date(toNs).plusDays(DAYS_BEYOND));
+    LocalDate first = date(Math.min(fromNs, dates.fromNs(fromNs))).minusDays(DAYS_BEFORE);
+    LocalDate last = date(Math.max(toNs, dates.toNs(toNs))).plusDays(DAYS_BEYOND);
+    TradingHours hours = ExchangeCalendar.nyse().tradingHours(first, last);
     return new Market(
         Tape.of(series, hours), hours, dataHash, ExchangeCalendar.hash(hours), report);
   }
 
-  /// The period between two dates, by default all of it.
-  Period period(@Nullable LocalDate from, @Nullable LocalDate to) {
+  /// The time to be played, by default all that there is.
+  Period period(Dates dates) {
+    dates.requireOrder();
     long startNs = tape.startNs();
     long endNs = tape.endNs();
     if (startNs >= endNs) {
-      throw new IllegalArgumentException("data must have bars inside sessions, was none");
+      throw new IllegalArgumentException("data must have bars inside sessions, had none");
     }
-    long fromNs = from == null ? startNs : ns(from);
-    long toNs = to == null ? endNs : ns(to.plusDays(1));
-    if (toNs <= startNs || fromNs >= endNs || toNs <= fromNs) {
+    long fromNs = dates.fromNs(startNs);
+    long toNs = dates.toNs(endNs);
+    if (toNs <= startNs || fromNs >= endNs) {
       throw new IllegalArgumentException(
-          "--from and --to must lie within the data, %s to %s, was %s to %s"
-              .formatted(
-                  date(startNs), date(endNs - 1), from == null ? "" : from, to == null ? "" : to));
+          "--from and --to must meet the data, %s to %s, was %s"
+              .formatted(date(startNs), date(endNs - 1), dates));
     }
     List<Long> dayEnds = new ArrayList<>();
     for (long end :
@@ -93,9 +99,5 @@ record Market(
 
   private static LocalDate date(long ns) {
     return Instant.ofEpochSecond(0, ns).atZone(ZoneOffset.UTC).toLocalDate();
-  }
-
-  private static long ns(LocalDate date) {
-    return Math.multiplyExact(date.toEpochDay(), 86_400_000_000_000L);
   }
 }

@@ -18,10 +18,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a run leaves behind: `result.json` and its tables, in a folder of their own.
 final class Results {
+  /// All that the folder of a run holds.
+  private static final Set<String> FILES =
+      Set.of(
+          "result.json",
+          "commands.csv",
+          "fills.csv",
+          "trades.csv",
+          "ledger.csv",
+          "equity.csv",
+          "intents.csv");
+
   private final EffectiveSettings settings;
   private final Market market;
   private final Outcome outcome;
@@ -133,26 +145,38 @@ final class Results {
     Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /// Refuses a place that holds anything but an earlier result, before a run is made for it.
+  ///
+  /// @throws IllegalArgumentException if something else is there
+  static void requirePlace(Path folder) throws IOException {
+    for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
+      if (Files.exists(above) && !Files.isDirectory(above)) {
+        throw new IllegalArgumentException("--out must be a folder, was the file " + above);
+      }
+    }
+    for (Path file : files(folder)) {
+      if (!FILES.contains(String.valueOf(file.getFileName()))) {
+        throw new IllegalArgumentException(
+            "--out must be a new folder or one with an earlier result, held " + file);
+      }
+    }
+  }
+
   /// Deletes an earlier result; anything else in its place is left alone.
   private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(folder)) {
-      files = listed.sorted().toList();
-    }
-    boolean ours =
-        files.stream()
-            .map(file -> file.getFileName().toString())
-            .allMatch(name -> name.equals("result.json") || name.endsWith(".csv"));
-    if (!ours) {
-      throw new IllegalArgumentException(
-          "--out must be a new folder or one with an earlier result, was " + folder);
-    }
-    for (Path file : files) {
+    requirePlace(folder);
+    for (Path file : files(folder)) {
       Files.delete(file);
     }
-    Files.delete(folder);
+    Files.deleteIfExists(folder);
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> listed = Files.list(folder)) {
+      return listed.sorted().toList();
+    }
   }
 }

@@ -3,6 +3,7 @@ package headroom.cli;
 import headroom.cli.settings.EffectiveSettings;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
+import headroom.core.market.InstrumentId;
 import headroom.data.bars.LoadReport;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.intents.Excursion;
@@ -13,9 +14,10 @@ import headroom.sim.run.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,11 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "names and globs: AAPL,BTC/USD or 'crypto/*'")
   private List<String> symbols = new ArrayList<>();
 
-  @Option(names = "--from", paramLabel = "DATE", description = "first day (UTC)")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", description = "last day (UTC)")
-  private @Nullable LocalDate to;
+  @Mixin private Dates dates = new Dates();
 
   @Option(names = "--strict", description = "refuse data with bad rows instead of leaving them out")
   private boolean strict;
@@ -83,9 +81,13 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     EffectiveSettings settings = common.settings(options.settings());
+    dates.requireOrder();
+    Path folder = out == null ? ResultFolders.fresh("simulate") : out;
+    Results.requirePlace(folder);
     Market market = market(settings, err);
     sayWhatWasLeftOut(market, err);
-    Period period = market.period(from, to);
+    sayWhatIsWithoutEffect(settings, market, err);
+    Period period = market.period(dates);
     List<Planned> planned =
         intents == null
             ? new Excursion(settings.excursion(), market.hours())
@@ -93,7 +95,6 @@ final class SimulateCommand implements Callable<Integer> {
             : IntentsFile.read(intents, market);
     try (Interrupts interrupts = new Interrupts()) {
       Results results = run(settings, market, period, planned, interrupts, err);
-      Path folder = out == null ? ResultFolders.fresh("simulate") : out;
       results.write(folder);
       print(results, folder);
       if (interrupts.isInterrupted()) {
@@ -108,12 +109,12 @@ final class SimulateCommand implements Callable<Integer> {
 
   private Market market(EffectiveSettings settings, PrintWriter err) {
     if (data != null) {
-      return Market.load(data, symbols, strict, err);
+      return Market.load(data, symbols, strict, dates, err);
     }
     if (!symbols.isEmpty()) {
       throw new IllegalArgumentException("--symbols must come with --data");
     }
-    return Market.synthetic(SynthSettings.defaults().withSeed(settings.seed()));
+    return Market.synthetic(SynthSettings.defaults().withSeed(settings.seed()), dates);
   }
 
   private static void sayWhatWasLeftOut(Market market, PrintWriter err) {
@@ -123,6 +124,18 @@ final class SimulateCommand implements Callable<Integer> {
     }
     report.problems().forEach(problem -> err.println("headroom: left out: " + problem));
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
+  }
+
+  private static void sayWhatIsWithoutEffect(
+      EffectiveSettings settings, Market market, PrintWriter err) {
+    Set<InstrumentId> known = new TreeSet<>();
+    market.tape().series().forEach(bars -> known.add(bars.id()));
+    settings.engine().tolerances().instrumentPpm().keySet().stream()
+        .filter(id -> !known.contains(id))
+        .forEach(id ->
+            err.println(
+                "headroom: tolerance.instrument.%s has no effect, there are no bars of it"
+                    .formatted(id.value())));
   }
 
   private static Results run(

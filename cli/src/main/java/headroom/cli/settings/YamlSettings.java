@@ -53,7 +53,8 @@ final class YamlSettings {
     } catch (CharacterCodingException _) {
       problems.add("settings file must be text in UTF-8, was not: " + file);
     } catch (IOException e) {
-      problems.add("settings file must be readable, was not: " + e.getMessage());
+      problems.add(
+          "settings file %s must be readable, was not: %s".formatted(file, e.getMessage()));
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       problems.add("%s:%s: file must be YAML, was not: %s".formatted(file, line, e.getProblem()));
