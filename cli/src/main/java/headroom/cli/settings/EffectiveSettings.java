@@ -16,6 +16,7 @@ import headroom.sim.run.RunSettings;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
 import headroom.sim.venue.SimVenue.VenueRules;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -82,6 +83,10 @@ public final class EffectiveSettings {
 
   private int ppm(String key) {
     return Values.ppm(text(key));
+  }
+
+  private BigDecimal share(String key) {
+    return Values.share(text(key)).stripTrailingZeros();
   }
 
   private long ns(String key) {
@@ -215,9 +220,9 @@ public final class EffectiveSettings {
     Money notional = Values.money(text("entry-notional"));
     return new Excursion.Rules(
         integer("excursion.lookback"),
-        Values.share(text("excursion.entry-quantile")),
-        Values.share(text("excursion.exit-quantile")),
-        Values.share(text("excursion.min-edge")),
+        share("excursion.entry-quantile"),
+        share("excursion.exit-quantile"),
+        share("excursion.min-edge"),
         notional,
         days.equals(Keys.OFF) ? -1 : Integer.parseInt(days));
   }

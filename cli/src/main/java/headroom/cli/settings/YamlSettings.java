@@ -44,7 +44,7 @@ final class YamlSettings {
       @Nullable Node root = new Yaml(options).compose(new StringReader(Files.readString(file)));
       if (root instanceof MappingNode map) {
         settings.walk("", map);
-      } else if (root != null) {
+      } else if (root != null && !isNothing(root)) {
         problems.add(
             settings.place(root) + ": file must hold keys with values, held something else");
       }
@@ -62,6 +62,10 @@ final class YamlSettings {
       problems.add("%s: file must be YAML, was not: %s".formatted(file, e.getMessage()));
     }
     return settings.given;
+  }
+
+  private static boolean isNothing(Node root) {
+    return root instanceof ScalarNode text && text.getValue().isBlank();
   }
 
   private void walk(String prefix, MappingNode map) {
