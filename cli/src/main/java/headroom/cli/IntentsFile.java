@@ -1,16 +1,40 @@
 package headroom.cli;
 
+import headroom.core.market.Instrument;
+import headroom.core.market.InstrumentId;
+import headroom.data.calendar.ExchangeCalendar;
+import headroom.data.intents.DatedIntent;
+import headroom.data.intents.IntentFile;
 import headroom.sim.intents.Planned;
+import headroom.sim.run.Period;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
+/// The option `--intents`.
 final class IntentsFile {
   private IntentsFile() {}
 
-  static List<Planned> read(Path file, Market market) {
-    if (market.tape().bars() > 0) {
-      throw new IllegalArgumentException("not yet " + file + market);
+  /// The intents of a file that appear in a period; the rest is left out and counted.
+  static List<Planned> read(Path file, Market market, Period period, PrintWriter err) {
+    SequencedMap<InstrumentId, Instrument> instruments = new TreeMap<>();
+    market.tape().series().forEach(bars -> instruments.put(bars.id(), bars.instrument()));
+    List<DatedIntent> all = IntentFile.read(file, instruments, ExchangeCalendar.nyse());
+    List<Planned> planned = new ArrayList<>();
+    for (DatedIntent dated : all) {
+      long fromNs = dated.fromNs() == Long.MIN_VALUE ? period.fromNs() : dated.fromNs();
+      if (fromNs >= period.fromNs() && fromNs < period.toNs()) {
+        planned.add(new Planned(fromNs, dated.intent()));
+      }
     }
-    return List.of();
+    if (planned.size() < all.size()) {
+      err.println(
+          "headroom: %s: %s of %s intents appear before or after the run and are left out"
+              .formatted(file, all.size() - planned.size(), all.size()));
+    }
+    return planned;
   }
 }

@@ -92,7 +92,7 @@ final class SimulateCommand implements Callable<Integer> {
         intents == null
             ? new Excursion(settings.excursion(), market.hours())
                 .intents(market.tape().series(), period.fromNs(), period.toNs())
-            : IntentsFile.read(intents, market);
+            : IntentsFile.read(intents, market, period, err);
     try (Interrupts interrupts = new Interrupts()) {
       Results results = run(settings, market, period, planned, interrupts, err);
       results.write(folder);

@@ -161,8 +161,8 @@ class SettingsLoaderTest {
   /// A permitted value that is not the default.
   private static String other(Key key) {
     return Stream.of(
-            "0.2%", "77s", "7", "false", "true", "Random", "cash", "any-direction", "TOUCH",
-            "LOW_FIRST")
+            "0.2%",
+            "33s", "7", "false", "true", "Random", "cash", "any-direction", "TOUCH", "LOW_FIRST")
         .filter(text -> isOther(key, text))
         .findFirst()
         .orElseThrow();

@@ -1,0 +1,98 @@
+package headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HelpTest {
+
+  private static final List<String> COMMANDS =
+      List.of(
+          "demo",
+          "simulate",
+          "calendar",
+          "data",
+          "data validate",
+          "data info",
+          "data synth",
+          "config",
+          "config show",
+          "config check",
+          "config explain",
+          "config presets");
+
+  static List<String> commands() {
+    return COMMANDS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpWithAnExampleOfItself(String command) {
+    Ran ran = Ran.headroom(words(command, "--help"));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).startsWith("Usage: headroom " + command);
+    String example = ran.out().substring(ran.out().indexOf("Example"));
+    assertThat(example).contains("headroom " + command);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void helpSpeaksTheLanguageOfItsReader(String command) {
+    Ran ran = Ran.headroom(words(command, "--help"));
+    assertThat(ran.out()).doesNotContainPattern("\\b[RMSVLB]\\d{1,2}\\b").doesNotContain("null");
+  }
+
+  @Test
+  void theCommandAloneSaysWhatThereIs() {
+    Ran ran = Ran.headroom();
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("Start with: headroom demo")
+        .contains("completion", "config", "data", "calendar", "simulate");
+  }
+
+  @Test
+  void theVersionNamesCommitAndJdk() {
+    for (String command : List.of("", "config", "data info")) {
+      Ran ran = Ran.headroom(words(command, "--version"));
+      assertThat(ran.code()).isZero();
+      assertThat(ran.out())
+          .matches(
+              Pattern.compile(
+                  "headroom \\d+\\.\\d+\\.\\d+\\S*, commit ([0-9a-f]{7,}|unknown), JDK 25\\S*\\R"));
+    }
+  }
+
+  @Test
+  void completionIsAScriptForShells() {
+    Ran ran = Ran.headroom("completion");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).startsWith("#!/usr/bin/env bash").contains("--entry-notional");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anUnknownOptionIsBadUsage(String command) {
+    Ran ran = Ran.headroom(words(command, "--no-such-option"));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.problems().getFirst()).containsAnyOf("--no-such-option", "Missing required");
+    assertThat(ran.problems().getLast()).isEqualTo("see 'headroom %s --help'".formatted(command));
+  }
+
+  @Test
+  void anUnknownCommandIsBadUsage() {
+    Ran ran = Ran.headroom("simulat");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("simulat").contains("simulate");
+  }
+
+  private static String[] words(String command, String option) {
+    return (command + " " + option).strip().split(" ", -1);
+  }
+}
