@@ -3,6 +3,7 @@ package headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,6 +159,24 @@ class SimulateCommandTest {
   void aRunMayReachBeyondTheBars() {
     Ran ran = simulate("--out", folder.resolve("out").toString(), "--to", "2026-06-30");
     assertThat(ran.code()).as(ran.err()).isZero();
+  }
+
+  @Test
+  void generatedIntentsMayHaveAStop() throws IOException {
+    Path out = folder.resolve("out");
+    assertThat(simulate("--out", out.toString(), "--set", "excursion.stop-loss=25%").code())
+        .isZero();
+    List<String> lines = Files.readAllLines(out.resolve("intents.csv"));
+    List<String> header = Arrays.asList(lines.getFirst().split(",", -1));
+    for (String line : lines.subList(1, lines.size())) {
+      List<String> fields = Arrays.asList(line.split(",", -1));
+      BigDecimal limit = new BigDecimal(fields.get(header.indexOf("limit")));
+      BigDecimal stop = new BigDecimal(fields.get(header.indexOf("stop")));
+      assertThat(stop)
+          .isLessThanOrEqualTo(limit.multiply(new BigDecimal("0.75")))
+          .isGreaterThan(limit.multiply(new BigDecimal("0.74")));
+    }
+    assertThat(lines).hasSizeGreaterThan(5);
   }
 
   @Test

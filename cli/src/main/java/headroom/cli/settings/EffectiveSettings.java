@@ -224,7 +224,8 @@ public final class EffectiveSettings {
         share("excursion.exit-quantile"),
         share("excursion.min-edge"),
         notional,
-        days.equals(Keys.OFF) ? -1 : Integer.parseInt(days));
+        days.equals(Keys.OFF) ? -1 : Integer.parseInt(days),
+        ppmOr("excursion.stop-loss", 0));
   }
 
   /// What is wrong although every value is sound by itself.

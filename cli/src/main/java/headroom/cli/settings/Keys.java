@@ -305,6 +305,12 @@ public final class Keys {
         "3",
         "the following day at whose end a position is closed at market",
         CAREFUL);
+    add(
+        "excursion.stop-loss",
+        new Form.Or(new Form.Ratio(1, WHOLE_PPM - 1), OFF),
+        OFF,
+        "by how much of the limit the stop is below it",
+        SWITCHED_OFF);
   }
 
   /// All keys by name, in the order in which they are shown.

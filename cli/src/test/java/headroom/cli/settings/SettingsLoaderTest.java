@@ -109,6 +109,7 @@ class SettingsLoaderTest {
                   lookback: 5
                   entry-quantile: 25%
                   max-hold-days: off
+                  stop-loss: 5%
                 """));
     Settings engine = settings.engine();
     assertThat(engine.policy()).isEqualTo(new RandomWorth(-7));
@@ -144,6 +145,7 @@ class SettingsLoaderTest {
     assertThat(settings.excursion().entryQuantile()).isEqualByComparingTo("0.25");
     assertThat(settings.excursion().notional()).hasToString("100");
     assertThat(settings.excursion().maxHoldDays()).isEqualTo(-1);
+    assertThat(settings.excursion().stopLossPpm()).isEqualTo(50_000);
   }
 
   @Test

@@ -38,6 +38,8 @@ public final class Excursion {
   /// From how many days a forecast is made at least.
   private static final int LEAST_REACHED = 3;
 
+  private static final int MILLION = 1_000_000;
+
   private final Rules rules;
   private final TradingHours hours;
 
@@ -49,13 +51,16 @@ public final class Excursion {
   /// @param minEdge the least share of the limit by which the take-profit is above it
   /// @param notional what an intent is worth at its limit, at most
   /// @param maxHoldDays the following day at whose end the position is closed; −1: none
+  /// @param stopLossPpm by how much of the limit its stop is below it, in parts per million; 0:
+  ///   none
   public record Rules(
       int lookback,
       BigDecimal entryQuantile,
       BigDecimal exitQuantile,
       BigDecimal minEdge,
       Money notional,
-      int maxHoldDays) {
+      int maxHoldDays,
+      int stopLossPpm) {
     /// Twenty days, medians, 0.3 %, 3,500 each, three days.
     public static final Rules DEFAULTS =
         new Rules(
@@ -64,7 +69,8 @@ public final class Excursion {
             new BigDecimal("0.5"),
             new BigDecimal("0.003"),
             Money.of("3500"),
-            3);
+            3,
+            0);
 
     public Rules {
       List<String> problems = new ArrayList<>();
@@ -78,6 +84,9 @@ public final class Excursion {
       }
       if (isOutside(minEdge)) {
         problems.add("excursion.min-edge must be from 0 to 1, was " + minEdge);
+      }
+      if (stopLossPpm < 0 || stopLossPpm >= MILLION) {
+        problems.add("excursion.stop-loss must be below 1000000 ppm, was " + stopLossPpm);
       }
       if (!notional.isPositive()) {
         problems.add("entry-notional must be above 0, was " + notional);
@@ -187,7 +196,11 @@ public final class Excursion {
             false,
             forecast(complete, limits, limitRaw, quantityRaw),
             null,
-            ExitPlan.of(takeProfit(instrument, complete, limitRaw), rules.maxHoldDays()),
+            new ExitPlan(
+                takeProfit(instrument, complete, limitRaw),
+                stop(instrument, limitRaw),
+                rules.maxHoldDays(),
+                false),
             List.of()));
   }
 
@@ -206,6 +219,16 @@ public final class Excursion {
     long onTick = instrument.tickUpRaw(raw);
     // An edge of nothing would close where it opened.
     return new Price(Math.max(onTick, instrument.tickUpRaw(limitRaw + 1)));
+  }
+
+  /// Null if there is none, or no price on the tick for it.
+  private @Nullable Price stop(Instrument instrument, long limitRaw) {
+    if (rules.stopLossPpm() == 0) {
+      return null;
+    }
+    long exact = Fixed.scaled(limitRaw, MILLION - rules.stopLossPpm(), MILLION, RoundingMode.FLOOR);
+    long onTick = instrument.tickDownRaw(exact);
+    return onTick > 0 ? new Price(onTick) : null;
   }
 
   /// What the intent earned on those days of the lookback that reached their own limit, per unit of
