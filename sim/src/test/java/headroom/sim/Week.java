@@ -1,6 +1,7 @@
 package headroom.sim;
 
 import headroom.core.calendar.TradingHours;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,24 +54,16 @@ public final class Week {
   /// Nanoseconds since 1970 of a time such as `07-01 13:30`, `07-01 13:30:00` or `07-01
   /// 13:30:00.25`, in UTC.
   public static long ns(String text) {
-    LocalDateTime time = LocalDateTime.parse("2025-" + text.replace(' ', 'T'));
-    return time.toEpochSecond(ZoneOffset.UTC) * SECOND_NS + time.getNano();
+    Instant time = LocalDateTime.parse("2025-" + text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
+    return time.getEpochSecond() * SECOND_NS + time.getNano();
   }
 
   /// The time as [#ns] reads it, with no more decimals than it has.
   public static String text(long timeNs) {
-    LocalDateTime time =
-        LocalDateTime.ofEpochSecond(
-            Math.floorDiv(timeNs, SECOND_NS),
-            (int) Math.floorMod(timeNs, SECOND_NS),
-            ZoneOffset.UTC);
-    String fraction =
-        time.getNano() == 0
-            ? ""
-            : "."
-                + Integer.toString(1_000_000_000 + time.getNano())
-                    .substring(1)
-                    .replaceAll("0+$", "");
-    return time.format(TIME) + fraction;
+    long seconds = Math.floorDiv(timeNs, SECOND_NS);
+    long nanos = Math.floorMod(timeNs, SECOND_NS);
+    String digits = Long.toString(SECOND_NS + nanos).substring(1).replaceAll("0+$", "");
+    String time = TIME.format(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
+    return nanos == 0 ? time : time + "." + digits;
   }
 }
