@@ -174,6 +174,14 @@ final class Book {
     }
   }
 
+  /// Counts how long an intent was blocked until now; the episode goes on.
+  void countEpisode(Watch watch) {
+    if (watch.isBlocked()) {
+      counters.blocked(nowNs - watch.blockedSinceNs);
+      watch.blockedSinceNs = nowNs;
+    }
+  }
+
   /// Asks for a settlement when a pause of `watch` ends.
   void settleAt(long timeNs, Watch watch) {
     timers.at(timeNs, Timers.Kind.PAUSE, () -> watch.state.isLive());

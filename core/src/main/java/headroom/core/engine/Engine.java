@@ -201,13 +201,14 @@ public final class Engine {
     return book.counters;
   }
 
-  /// Ends all blocked episodes, as if no more input came: the counted times are complete then.
+  /// Counts the time up to the end of a run, as if no more input came: the counted times are
+  /// complete then. Every intent stays as it is; one that is blocked ends the run blocked.
   ///
   /// @param nowNs the end of the run, not before the last input
   public void finish(long nowNs) {
     settlement.pass(nowNs - book.nowNs);
     book.nowNs = nowNs;
-    book.live.forEach(book::endEpisode);
+    book.live.forEach(book::countEpisode);
   }
 
   /// What is free of a constraint: neither used nor promised; null if its limit is unknown.
