@@ -105,7 +105,7 @@ final class Answers {
   }
 
   private void trade(Working order, long newsRaw, Price price) {
-    long tradedRaw = Math.min(newsRaw, order.remainingRaw());
+    long tradedRaw = Math.min(newsRaw, order.fillableRaw());
     if (tradedRaw <= 0) {
       return;
     }

@@ -202,12 +202,19 @@ final class Exits {
     }
     lot.openRaw = Math.max(0, lot.openRaw - tradedRaw);
     book.value(lot);
-    if (exit.remainingRaw() == 0 && exit.isLive()) {
-      end(exit, lot);
-    }
+    // A trade of more than the old quantity says that the change has acted.
+    exit.quantityRaw = Math.max(exit.quantityRaw, exit.filledRaw);
+    endIfComplete(exit, lot);
     if (!lot.isOpen()) {
       book.lots.remove(lot);
       book.levels++;
+    }
+  }
+
+  /// An exit that nothing more can fill is over.
+  private void endIfComplete(Working exit, Lot lot) {
+    if (exit.fillableRaw() == 0 && exit.isLive()) {
+      end(exit, lot);
     }
   }
 
@@ -253,12 +260,22 @@ final class Exits {
     exit.replacingRaw = 0;
     if (exit.isLive()) {
       exit.quantityRaw = Math.max(quantityRaw, exit.filledRaw);
+      endIfChangedTooLate(exit);
+    }
+  }
+
+  /// All of its quantity was filled while the change was under way.
+  private void endIfChangedTooLate(Working exit) {
+    Lot lot = exit.lot;
+    if (lot != null) {
+      endIfComplete(exit, lot);
     }
   }
 
   /// An exit keeps its quantity; the change is tried again after a pause.
   void replaceRejected(Working exit) {
     exit.replacingRaw = 0;
+    endIfChangedTooLate(exit);
     if (exit.isLive()) {
       exit.sparedUntilNs = book.nowNs + book.settings.steals().stealRetryNs();
       book.timers.at(exit.sparedUntilNs, Timers.Kind.PAUSE, exit::isLive);

@@ -109,6 +109,12 @@ final class Working {
     return quantityRaw - filledRaw;
   }
 
+  /// The most that the venue may still fill: while a change is under way, nobody knows whether it has
+  /// acted, and the larger quantity counts.
+  long fillableRaw() {
+    return Math.max(quantityRaw, replacingRaw) - filledRaw;
+  }
+
   /// Whether a trade is new.
   boolean learns(String fill) {
     return fills.add(fill);
