@@ -103,6 +103,11 @@ public final class Simulation {
     plan(intents);
   }
 
+  /// What decides; for looking at between two inputs.
+  Engine engine() {
+    return engine;
+  }
+
   /// Keeps the intents that appear in the period, and of a series that ends too early only those
   /// that appear before its end.
   private void plan(List<Planned> intents) {
