@@ -109,8 +109,8 @@ final class Working {
     return quantityRaw - filledRaw;
   }
 
-  /// The most that the venue may still fill: while a change is under way, nobody knows whether it has
-  /// acted, and the larger quantity counts.
+  /// The most that the venue may still fill: while a change is under way, nobody knows whether it
+  /// has acted, and the larger quantity counts.
   long fillableRaw() {
     return Math.max(quantityRaw, replacingRaw) - filledRaw;
   }

@@ -42,7 +42,9 @@ class AccountTest {
   void booksAmountAndFeeAsTwoLines() {
     trade(PAIR, Side.BUY, true, "2", "100", "0.3");
 
-    assertThat(account.ledger()).extracting(LedgerLine::kind).containsExactly("deposit", "buy", "fee");
+    assertThat(account.ledger())
+        .extracting(LedgerLine::kind)
+        .containsExactly("deposit", "buy", "fee");
     assertThat(account.ledger())
         .extracting(line -> line.cash().toString())
         .containsExactly("1000", "800", "799.7");

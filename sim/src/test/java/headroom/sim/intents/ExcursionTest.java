@@ -38,10 +38,7 @@ class ExcursionTest {
 
   /// A quotient of far more digits than it can need, rounded to where its errors are gone.
   private static long rounded(BigDecimal value, RoundingMode mode) {
-    return value
-        .setScale(40, RoundingMode.HALF_EVEN)
-        .setScale(0, mode)
-        .longValueExact();
+    return value.setScale(40, RoundingMode.HALF_EVEN).setScale(0, mode).longValueExact();
   }
 
   private static Bars bars(Instrument instrument, SplittableRandom random, long tick) {
@@ -182,9 +179,7 @@ class ExcursionTest {
     int reached = 0;
     for (int k = past.size() - rules.lookback(); k < past.size(); k++) {
       if (own.get(k) > 0 && past.get(k).low() <= own.get(k)) {
-        sum =
-            sum.add(
-                number(past.get(k).close() - own.get(k)).divide(number(own.get(k)), WIDE));
+        sum = sum.add(number(past.get(k).close() - own.get(k)).divide(number(own.get(k)), WIDE));
         reached++;
       }
     }
@@ -244,10 +239,9 @@ class ExcursionTest {
 
       List<String> fast =
           new Excursion(rules, HOURS)
-              .intents(List.of(bars), Week.ns("06-29 00:00"), Week.ns("07-14 00:00"))
-              .stream()
-              .map(ExcursionTest::line)
-              .toList();
+              .intents(List.of(bars), Week.ns("06-29 00:00"), Week.ns("07-14 00:00")).stream()
+                  .map(ExcursionTest::line)
+                  .toList();
 
       assertThat(fast).as("round %s", round).isEqualTo(slow(bars, rules));
       made += fast.size();

@@ -18,10 +18,7 @@ class ExactTest {
 
   private static long rounded(long base, int sign, long a, long b, long c, RoundingMode mode) {
     // A quotient need not end, so the base joins the dividend before the one division.
-    BigDecimal whole =
-        product(a, b)
-            .multiply(BigDecimal.valueOf(sign))
-            .add(product(base, c));
+    BigDecimal whole = product(a, b).multiply(BigDecimal.valueOf(sign)).add(product(base, c));
     return whole.divide(BigDecimal.valueOf(c), 0, mode).longValueExact();
   }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /// The path against a slow model that knows only knots and straight lines.
 class TrackTest {
-  private static Bars bars(Instrument instrument, long stepNs, SplittableRandom random, int spread) {
+  private static Bars bars(
+      Instrument instrument, long stepNs, SplittableRandom random, int spread) {
     int n = 6;
     long[][] columns = new long[6][n];
     long at = Week.ns("07-01 14:00");
@@ -33,14 +34,7 @@ class TrackTest {
       at += stepNs * (1 + random.nextInt(2));
     }
     return new Bars(
-        instrument,
-        stepNs,
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        columns[4],
-        columns[5]);
+        instrument, stepNs, columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]);
   }
 
   @Test
@@ -141,8 +135,7 @@ class TrackTest {
       BigDecimal quotient =
           BigDecimal.valueOf(Math.abs(level - fromRaw))
               .multiply(BigDecimal.valueOf(stepNs / 3))
-              .divide(
-                  BigDecimal.valueOf(high - low), new MathContext(60, RoundingMode.HALF_EVEN));
+              .divide(BigDecimal.valueOf(high - low), new MathContext(60, RoundingMode.HALF_EVEN));
       long expected = start + quotient.setScale(0, RoundingMode.CEILING).longValueExact();
       assertThat(track.crossingNs(level)).as("round %s", round).isEqualTo(expected);
     }

@@ -111,7 +111,8 @@ class InvariantsTest {
       }
       assertThat(outcome.account().cash().raw()).isEqualTo(cash);
       if (outcome.account().openRaw().isEmpty()) {
-        long net = outcome.account().trades().stream().map(Trade::netPnl).mapToLong(Money::raw).sum();
+        long net =
+            outcome.account().trades().stream().map(Trade::netPnl).mapToLong(Money::raw).sum();
         assertThat(outcome.account().equityRaw() - outcome.settings().equity().raw())
             .isEqualTo(net);
       }

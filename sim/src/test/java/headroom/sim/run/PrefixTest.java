@@ -50,8 +50,7 @@ class PrefixTest {
       RandomMarket market = RandomMarket.of(number);
       long cutNs = cutNs(market, number);
       RunSettings settings = Variant.of(number);
-      Period until =
-          new Period(market.period().fromNs(), cutNs + 1, market.period().dayEndsNs());
+      Period until = new Period(market.period().fromNs(), cutNs + 1, market.period().dayEndsNs());
       RandomMarket past =
           new RandomMarket(market.truncatedAt(cutNs).series(), market.intents(), until);
 

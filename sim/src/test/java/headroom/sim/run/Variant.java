@@ -26,6 +26,7 @@ final class Variant {
   /// The last is long enough for a victim to be filled meanwhile.
   private static final List<Long> CANCEL_NS =
       List.of(0L, SECOND_NS / 4, 3 * SECOND_NS, 50 * SECOND_NS);
+
   private static final FightRules EAGER_FIGHTS =
       new FightRules(FightRules.Mode.REVERSALS, 1, 1_800 * SECOND_NS, 300 * SECOND_NS, false);
 

@@ -51,7 +51,8 @@ class PricingTest {
 
   @ParameterizedTest
   @CsvSource({
-    // 100 · 1.0002 = 100.02; 99.99 · 1.0002 = 100.009998 up; 0.5 · 1.0002 = 0.5001 on the fine tick.
+    // 100 · 1.0002 = 100.02; 99.99 · 1.0002 = 100.009998 up; 0.5 · 1.0002 = 0.5001 on the fine
+    // tick.
     "BUY, 100, , 100.02",
     "BUY, 99.99, , 100.01",
     "BUY, 99.99, 100, 100",
@@ -67,8 +68,7 @@ class PricingTest {
       Side side, String path, @Nullable String limit, String expected) {
     Price price =
         new Pricing(Costs.DEFAULTS)
-            .onPath(
-                at(STOCK, path), side, limit == null ? null : Price.of(limit), Regime.REGULAR);
+            .onPath(at(STOCK, path), side, limit == null ? null : Price.of(limit), Regime.REGULAR);
 
     assertThat(price).isEqualTo(Price.of(expected));
   }
