@@ -23,7 +23,7 @@ class TrackTest {
     long[][] columns = new long[6][n];
     long at = Week.ns("07-01 14:00");
     for (int i = 0; i < n; i++) {
-      long low = 100 + random.nextInt(spread);
+      long low = 100L + random.nextInt(spread);
       long high = low + random.nextInt(spread);
       columns[0][i] = at;
       columns[1][i] = random.nextLong(low, high + 1);
@@ -41,9 +41,9 @@ class TrackTest {
   void hasThePriceOfTheStraightLineAtEveryNanosecondOfShortBars() {
     SplittableRandom random = new SplittableRandom(1);
     for (int round = 0; round < 300; round++) {
-      long stepNs = 9 + random.nextInt(60);
+      long stepNs = 9L + random.nextInt(60);
       Bars bars = bars(Instrument.crypto("X/USD", 1), stepNs, random, 50);
-      PathModel model = PathModel.values()[round % 3];
+      PathModel model = List.of(PathModel.values()).get(round % 3);
       Track track = new Track(bars, model, Week.hours());
       for (int bar = 0; bar < bars.length(); bar++) {
         for (Line line : SlowPath.lines(bars, model, bar, stepNs)) {
@@ -68,9 +68,9 @@ class TrackTest {
     SplittableRandom random = new SplittableRandom(2);
     int reached = 0;
     for (int round = 0; round < 3_000; round++) {
-      long stepNs = 9 + random.nextInt(60);
+      long stepNs = 9L + random.nextInt(60);
       Bars bars = bars(Instrument.crypto("X/USD", 1), stepNs, random, 40);
-      PathModel model = PathModel.values()[round % 3];
+      PathModel model = List.of(PathModel.values()).get(round % 3);
       int bar = random.nextInt(bars.length());
       long from = bars.startNs(bar) + random.nextLong(stepNs);
       long level = 95 + random.nextLong(90);

@@ -15,7 +15,7 @@ class DailyReturnsTest {
 
     assertThat(returns.mean()).isEqualTo(0.03, within(1e-15));
     // √(14 / 3) %.
-    assertThat(returns.deviation()).isEqualTo(0.021602468994692867, within(1e-15));
+    assertThat(returns.deviation()).isEqualTo(Math.sqrt(14.0 / 3) / 100, within(1e-15));
     // Cubes −8 − 1 + 27 = 18: (18 / 4) / 3.5^1.5.
     assertThat(returns.skewness()).isEqualTo(4.5 / (3.5 * Math.sqrt(3.5)), within(1e-12));
     // Fourth powers 16 + 1 + 81 = 98: (98 / 4) / 3.5² = 2.

@@ -44,7 +44,7 @@ final class Variant {
             Settings.DEFAULTS.tolerances(),
             steals(number),
             number % 2 == 0 ? EAGER_FIGHTS : FightRules.DEFAULTS,
-            AccountModel.values()[number % AccountModel.values().length],
+            List.of(AccountModel.values()).get(number % AccountModel.values().length),
             2,
             2,
             false,
@@ -54,8 +54,9 @@ final class Variant {
     long cancelNs = CANCEL_NS.get(number / 3 % 4);
     return new RunSettings(
         engine,
-        PathModel.values()[number / 4 % 3],
-        new VenueRules(FillRule.values()[number / 2 % 2], orderNs, cancelNs, Costs.DEFAULTS),
+        List.of(PathModel.values()).get(number / 4 % 3),
+        new VenueRules(
+            List.of(FillRule.values()).get(number / 2 % 2), orderNs, cancelNs, Costs.DEFAULTS),
         Money.of("10000"));
   }
 

@@ -41,7 +41,7 @@ class FillSearchTest {
     long[][] columns = new long[6][n];
     long at = Week.ns("07-01 14:00");
     for (int i = 0; i < n; i++) {
-      long low = 100 + random.nextInt(30);
+      long low = 100L + random.nextInt(30);
       long high = low + random.nextInt(30);
       columns[0][i] = at;
       columns[1][i] = random.nextLong(low, high + 1);
@@ -117,10 +117,10 @@ class FillSearchTest {
     int takers = 0;
     int none = 0;
     for (int round = 0; round < 4_000; round++) {
-      long stepNs = 9 + random.nextInt(20);
+      long stepNs = 9L + random.nextInt(20);
       Bars bars = bars(stepNs, random);
-      PathModel model = PathModel.values()[round % 3];
-      FillRule rule = FillRule.values()[round / 3 % 2];
+      PathModel model = List.of(PathModel.values()).get(round % 3);
+      FillRule rule = List.of(FillRule.values()).get(round / 3 % 2);
       boolean buys = random.nextBoolean();
       Side side = buys ? Side.BUY : Side.SELL;
       long limit = 98 + random.nextLong(64);
