@@ -149,15 +149,22 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void everyKeyCanBeSetAndChangesTheHash() {
-    String before = load(null).hash();
+  void everyKeyCanBeSetAndChangesSomething() {
     for (Key key : Keys.all().values()) {
-      String other = other(key);
-      EffectiveSettings settings =
-          SettingsLoader.load(
-              null, Map.of(), null, List.of(), List.of(others(key), key.name() + "=" + other));
-      assertThat(settings.hash()).as("%s=%s", key.name(), other).isNotEqualTo(before);
+      String set = key.name() + "=" + other(key);
+      EffectiveSettings before = set(others(key));
+      EffectiveSettings after = set(others(key), set);
+      assertThat(after.hash()).as(set).isNotEqualTo(before.hash());
+      assertThat(effect(after)).as(set).isNotEqualTo(effect(before));
     }
+  }
+
+  private static EffectiveSettings set(String... set) {
+    return SettingsLoader.load(null, Map.of(), null, List.of(), List.of(set));
+  }
+
+  private static List<Object> effect(EffectiveSettings settings) {
+    return List.of(settings.run(), settings.excursion(), settings.seed());
   }
 
   /// A permitted value that is not the default.
@@ -181,11 +188,11 @@ class SettingsLoaderTest {
   /// What must change with a key so that settings stay sound.
   private static String others(Key key) {
     return switch (key.name()) {
-      case "fight.cooldown" -> "cooldown=1s";
-      case "reject-retry" -> "reject-retry-max=1d";
+      case "fight.cooldown" -> "cooldown=33s";
+      case "reject-retry" -> "reject-retry-max=15m";
       case "tolerance.steal" -> "allow-dead-zone=true";
       case "tolerance.crypto-out-of-hours" -> "tolerance.crypto=0.2%";
-      default -> "dry-run=false";
+      default -> "stealing=true";
     };
   }
 
@@ -288,17 +295,12 @@ class SettingsLoaderTest {
   @Test
   void theEdgesGoTogether() {
     EffectiveSettings settings =
-        SettingsLoader.load(
-            null,
-            Map.of(),
-            null,
-            List.of(),
-            List.of(
-                "protection=6599ppm",
-                "tolerance.steal=2%",
-                "tolerance.crypto=2%",
-                "cooldown=600s",
-                "reject-retry=900s"));
+        set(
+            "protection=6599ppm",
+            "tolerance.steal=2%",
+            "tolerance.crypto=2%",
+            "cooldown=600s",
+            "reject-retry=900s");
     assertThat(settings.engine().problems()).isEmpty();
   }
 
