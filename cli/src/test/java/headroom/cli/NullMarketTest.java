@@ -52,7 +52,8 @@ final class NullMarketTest {
           new BigDecimal("0.5"),
           new BigDecimal("0.003"),
           Money.of("3500"),
-          3);
+          3,
+          0);
 
   static List<String> policies() {
     return StealPolicies.names();
@@ -76,8 +77,9 @@ final class NullMarketTest {
                 .withPeriod(LocalDate.of(2025, 3, 3), LocalDate.of(2025, 4, 12))
                 .withStepMinutes(15)
                 .withInstruments(3, 4)
-                .withDriftless(true));
-    Period period = market.period(null, null);
+                .withDriftless(true),
+            Dates.ALL);
+    Period period = market.period(Dates.ALL);
     List<Planned> intents =
         new Excursion(RULES, market.hours())
             .intents(market.tape().series(), period.fromNs(), period.toNs());
@@ -126,8 +128,8 @@ final class NullMarketTest {
     return (double) profit / Fixed.ONE;
   }
 
-  /// Keeps the intents whose limit is followed, one bar after it was reached, by a higher close, and
-  /// takes the profit there.
+  /// Keeps the intents whose limit is followed, one bar after it was reached, by a higher close,
+  /// and takes the profit there.
   private static List<Planned> lookingAhead(Market market, List<Planned> intents) {
     List<Planned> kept = new ArrayList<>();
     for (Planned one : intents) {
@@ -136,8 +138,7 @@ final class NullMarketTest {
         if (closeRaw > one.intent().limit().raw()) {
           Intent intent = one.intent();
           ExitPlan exit = ExitPlan.of(new Price(closeRaw), 0);
-          kept.add(
-              new Planned(one.fromNs(), intent.at(intent.limit(), intent.quantity(), exit)));
+          kept.add(new Planned(one.fromNs(), intent.at(intent.limit(), intent.quantity(), exit)));
         }
       }
     }

@@ -234,7 +234,8 @@ class ExcursionTest {
               BigDecimal.valueOf(random.nextInt(101), 2),
               BigDecimal.valueOf(1 + random.nextInt(9), 3),
               Money.of("3500"),
-              3);
+              3,
+              0);
       Bars bars = bars(instrument, random, tick);
 
       List<String> fast =
