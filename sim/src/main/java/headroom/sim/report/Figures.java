@@ -25,7 +25,7 @@ public record Figures(
   /// What was played.
   ///
   /// @param complete whether the run came to its end; otherwise it was interrupted at `to`
-  /// @param bars how many bars there were to play
+  /// @param bars how many bars begin in it
   /// @param stranded instruments whose bars end long before the run does
   public record PeriodFigures(
       String from,

@@ -69,9 +69,19 @@ public final class Reporter {
         Csv.time(outcome.period().toNs()),
         outcome.complete(),
         tradingDays,
-        tape.bars(),
+        bars(),
         tape.series().size(),
         outcome.stranded().stream().map(InstrumentId::value).toList());
+  }
+
+  /// The bars of the period.
+  private long bars() {
+    long bars = 0;
+    for (Bars series : tape.series()) {
+      bars +=
+          series.firstFrom(outcome.period().toNs()) - series.firstFrom(outcome.period().fromNs());
+    }
+    return bars;
   }
 
   private boolean onlyCrypto() {
