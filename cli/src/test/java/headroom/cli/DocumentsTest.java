@@ -40,7 +40,7 @@ final class DocumentsTest {
   @MethodSource("documents")
   void namesOnlyWhatExists(Path document) throws IOException {
     String text = Files.readString(document);
-    Path home = document.getParent();
+    Path home = document.resolveSibling("");
     List<String> missing = new ArrayList<>();
     for (String link : all(LINK, text)) {
       if (!Files.exists(home.resolve(link))) {
@@ -77,11 +77,12 @@ final class DocumentsTest {
   /// A package or a type of one of the modules.
   private static boolean exists(String name) {
     return Stream.of("core", "data", "sim", "cli")
-        .map(module -> ROOT.resolve(module).resolve("src/main/java"))
-        .anyMatch(
-            source ->
-                Files.isDirectory(source.resolve(name))
-                    || Files.exists(source.resolve(name + ".java")));
+        .flatMap(module ->
+            Stream.of("src/main/java", "src/test/java")
+                .map(folder -> ROOT.resolve(module).resolve(folder)))
+        .anyMatch(source ->
+            Files.isDirectory(source.resolve(name))
+                || Files.exists(source.resolve(name + ".java")));
   }
 
   private static Stream<String> sources() throws IOException {

@@ -10,13 +10,10 @@ import headroom.core.engine.Problem;
 import headroom.core.engine.TimeInForce;
 import headroom.core.intent.ForecastFields;
 import headroom.core.intent.ForecastFields.Found;
-import headroom.core.intent.Lifetime;
 import headroom.core.market.AssetClass;
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.num.Money;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +31,6 @@ final class FiguresScenarioTest {
 
   static Stream<Scenario> forecasts() {
     return Scenarios.of("forecast");
-  }
-
-  static Stream<Scenario> expiries() {
-    return Scenarios.of("expiry");
   }
 
   static Stream<Scenario> validations() {
@@ -115,28 +108,6 @@ final class FiguresScenarioTest {
 
   private static String text(JsonNode value) {
     return value.isValueNode() ? value.asString() : value.toString();
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("expiries")
-  void expiresAsTheScenarioSays(Scenario scenario) {
-    JsonNode given = scenario.given();
-    long nowNs = Texts.timeNs(scenario.when().get("at"));
-    if (given.get("question").asString().equals("expired")) {
-      assertThat(nowNs >= Texts.timeNs(given.get("expiresAt")))
-          .isEqualTo(scenario.then().get("expired").asBoolean());
-      return;
-    }
-    long minuteNs = 60 * Texts.SECOND_NS;
-    JsonNode length = given.get("lifetime");
-    Lifetime lifetime =
-        length.isNumber()
-            ? new Lifetime.Fixed(length.asLong() * minuteNs)
-            : new Lifetime.MarketAware(given.get("minimumMinutes").asLong() * minuteNs);
-    AssetClass assetClass = Texts.isCrypto(given) ? AssetClass.CRYPTO : AssetClass.STOCK;
-    long expiresNs = lifetime.expiresNs(assetClass, nowNs, Exchange.HOURS, Exchange.NEW_YORK);
-    assertThat(Instant.ofEpochSecond(0, expiresNs))
-        .isEqualTo(OffsetDateTime.parse(scenario.then().get("expiresAt").asString()).toInstant());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,4 +1,4 @@
-package headroom.core.intent;
+package headroom.data.calendar;
 
 import headroom.core.calendar.TradingHours;
 import headroom.core.market.AssetClass;
