@@ -28,7 +28,7 @@ final class SettingsScenarioTest {
   @CsvSource({
     "validation-fraction, whole number",
     "validation-not-a-number, tolerance.stock must be",
-    "validation-unknown-key, did you mean protection",
+    "validation-unknown-key, the nearest is protection",
     "validation-unknown-preset, preset must be one of",
     "validation-unknown-fight-mode, must be one of reversals"
   })
