@@ -55,9 +55,15 @@ final class Answers {
       return;
     }
     rests(order);
+    if (order.lot != null) {
+      return;
+    }
     Cause cause = order.cancelCause;
-    if (cause != null && order.lot == null) {
+    if (cause != null) {
       intents.cancel(order, cause);
+    } else if (order.watch.isOver(book.nowNs)) {
+      // Its time ends at this very instant; the timer only comes later in it.
+      intents.expire(order.watch);
     }
   }
 

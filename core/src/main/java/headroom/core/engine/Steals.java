@@ -53,7 +53,8 @@ final class Steals {
           }
           book.send(new Command.Ask(order.id));
           watchAnswer(order);
-          return true;
+          // A question changes nothing that could be decided anew.
+          return false;
         });
   }
 
