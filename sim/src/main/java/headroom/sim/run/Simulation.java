@@ -153,8 +153,7 @@ public final class Simulation {
       crossings.refresh(nowNs, pricedNs);
       long timersNs = Math.max(nowNs, nextTimerNs());
       long pricesNs = Math.min(nextPricesNs(), venue.nextFillNs());
-      long venueNs =
-          Math.min(Math.min(venue.nextDeliveryNs(), venue.nextArrivalNs()), nextCloseNs());
+      long venueNs = Math.min(venue.nextDeliveryNs(), venue.nextArrivalNs());
       long timeNs = Math.min(Math.min(timersNs, pricesNs), venueNs);
       boolean onlyTimers = timersNs < Math.min(pricesNs, venueNs);
       goesOn = endDays(onlyTimers ? timeNs : timeNs - 1, watcher) && timeNs < period.toNs();
@@ -169,9 +168,6 @@ public final class Simulation {
     advance(timeNs);
     if (venue.nextDeliveryNs() == timeNs) {
       offer(venue.deliver());
-    } else if (nextCloseNs() == timeNs) {
-      nextClose++;
-      venue.close();
     } else if (venue.nextArrivalNs() == timeNs) {
       venue.arrive();
     } else if (pricesNs == timeNs) {
@@ -213,6 +209,7 @@ public final class Simulation {
     if (nextPlanned < planned.size()) {
       next = Math.min(next, planned.get(nextPlanned).fromNs());
     }
+    next = Math.min(next, nextCloseNs());
     return endings.isEmpty() ? next : Math.min(next, endings.firstEntry().getKey());
   }
 
@@ -247,6 +244,10 @@ public final class Simulation {
   private void timers() {
     List<Event> due = new ArrayList<>();
     due.add(new Event.Woke());
+    if (nextCloseNs() <= nowNs) {
+      nextClose++;
+      venue.close();
+    }
     while (!endings.isEmpty() && endings.firstEntry().getKey() <= nowNs) {
       endings.pollFirstEntry().getValue().forEach(track -> withdraw(track, due));
     }
