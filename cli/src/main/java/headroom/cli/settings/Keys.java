@@ -6,6 +6,7 @@ import headroom.core.market.InstrumentId;
 import headroom.core.num.Fixed;
 import headroom.core.steal.FightRules;
 import headroom.core.steal.StealPolicies;
+import headroom.data.Nearest;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.FillRule;
 import java.util.Arrays;

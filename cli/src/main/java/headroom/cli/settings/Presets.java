@@ -1,5 +1,6 @@
 package headroom.cli.settings;
 
+import headroom.data.Nearest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

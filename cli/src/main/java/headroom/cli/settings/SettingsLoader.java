@@ -1,6 +1,7 @@
 package headroom.cli.settings;
 
 import headroom.cli.settings.EffectiveSettings.Setting;
+import headroom.data.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -120,6 +120,9 @@ final class Answers {
       rests(order);
     }
     order.filledRaw += tradedRaw;
+    if (order.remainingRaw() > 0) {
+      book.counters.count(Counter.PARTIAL_FILLS);
+    }
     if (order.lot != null) {
       exits.traded(order, tradedRaw);
       return;
@@ -135,7 +138,6 @@ final class Answers {
     } else if (order.remainingRaw() == 0) {
       complete(order);
     } else {
-      book.counters.count(Counter.PARTIAL_FILLS);
       reserve(order, order.remainingRaw());
     }
     intents.deduct(order, tradedRaw);

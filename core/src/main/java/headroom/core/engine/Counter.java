@@ -12,7 +12,7 @@ public enum Counter {
   REJECTED("rejected"),
   /// Intents completely filled.
   FILLED("filled"),
-  /// Trades of an entry that left a rest.
+  /// Trades that left a rest of their order.
   PARTIAL_FILLS("partial_fills"),
   BLOCKED_EPISODES("blocked_episodes"),
   /// Steals started, and refusals after candidates were looked at.

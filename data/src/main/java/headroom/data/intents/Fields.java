@@ -1,6 +1,6 @@
 package headroom.data.intents;
 
-import java.util.Comparator;
+import headroom.data.Nearest;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,6 +38,9 @@ final class Fields {
   /// What came of an intent in a run; a run's own file can be read again.
   private static final List<String> LEFT_ALONE = List.of("state", "reason");
 
+  private static final List<String> KNOWN =
+      Stream.concat(READ.stream(), LEFT_ALONE.stream()).toList();
+
   private Fields() {}
 
   static boolean isKnown(String name) {
@@ -51,30 +54,6 @@ final class Fields {
   /// `column must be a known one, was 'qty'; the nearest is quantity`.
   static String unknown(String what, String name) {
     return "%s must be a known one, was %s; the nearest is %s"
-        .formatted(what, Row.shown(name), nearest(name));
-  }
-
-  private static String nearest(String name) {
-    return Stream.concat(READ.stream(), LEFT_ALONE.stream())
-        .min(Comparator.comparingInt(known -> edits(known, name)))
-        .orElseThrow();
-  }
-
-  /// The least number of characters to insert, delete or replace (Levenshtein, 1965).
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+        .formatted(what, Row.shown(name), Nearest.to(name, KNOWN));
   }
 }

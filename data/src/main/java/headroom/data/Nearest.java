@@ -1,13 +1,13 @@
-package headroom.cli.settings;
+package headroom.data;
 
 import java.util.Collection;
 
 /// What somebody probably meant.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// The word that is most like a text; of several the first.
-  static String to(String text, Collection<String> words) {
+  public static String to(String text, Collection<String> words) {
     String nearest = "";
     int least = Integer.MAX_VALUE;
     for (String word : words) {
