@@ -84,9 +84,13 @@ public final class Main implements Runnable {
             .setExecutionExceptionHandler(Main::failed);
     showVersionEverywhere(command);
     int code = command.execute(args);
-    out.flush();
+    // Both flush first. A full disk must not look like success.
+    boolean unwritten = out.checkError();
+    if (unwritten) {
+      err.println("headroom: standard output could not be written");
+    }
     err.flush();
-    return code;
+    return unwritten && code == DONE ? FAILED : code;
   }
 
   @Override
