@@ -64,6 +64,7 @@ public final class Simulation {
   private int nextDay;
   private int nextPlanned;
   private long inputs;
+  private boolean interrupted;
 
   /// @param hours must cover the bars and the holding times beyond the end
   /// @param intents in the order in which they appear; those outside the period are left out
@@ -286,6 +287,7 @@ public final class Simulation {
       endDay(endNs);
       violations.addAll(engine.violations());
       if (!watcher.goesOn(endNs)) {
+        interrupted = true;
         return false;
       }
     }
@@ -311,9 +313,8 @@ public final class Simulation {
   }
 
   private Outcome finish() {
-    boolean complete = nextDay >= period.dayEndsNs().size();
-    long endNs = complete ? period.toNs() : period.dayEndsNs().get(nextDay - 1);
-    if (complete) {
+    long endNs = interrupted ? period.dayEndsNs().get(nextDay - 1) : period.toNs();
+    if (!interrupted) {
       // The last day may be cut short by the end of the run; it is closed all the same.
       endDay(Math.max(endNs, lastDayStartNs() + HALF_DAY_NS + 1));
     }
@@ -328,7 +329,7 @@ public final class Simulation {
     return new Outcome(
         settings,
         new Period(period.fromNs(), Math.max(endNs, period.fromNs() + 1), period.dayEndsNs()),
-        complete,
+        !interrupted,
         log.lines(),
         log.hash(),
         account,

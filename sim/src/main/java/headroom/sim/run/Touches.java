@@ -32,7 +32,7 @@ final class Touches {
   void look(long nowNs) {
     for (Iterator<Watched> all = watched.iterator(); all.hasNext(); ) {
       Watched one = all.next();
-      if (nowNs > one.intent().expiresNs()) {
+      if (nowNs >= one.intent().expiresNs()) {
         all.remove();
       } else if (isReached(one) && engine.isWithoutOrder(one.intent().id())) {
         missed++;
