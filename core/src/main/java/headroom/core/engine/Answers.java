@@ -194,7 +194,7 @@ final class Answers {
       exits.over(order, "cancelled at the venue");
       return;
     }
-    boolean asked = order.state == Working.State.CANCELING;
+    boolean asked = order.cancelAsked;
     boolean explained =
         asked || (order.watch.market.instrument.isStock() && !book.session.isOpen());
     long[] released = order.usage;
@@ -228,8 +228,10 @@ final class Answers {
     steals.dropped(order);
     order.state = Working.State.RESTING;
     order.sparedUntilNs = book.nowNs + book.settings.steals().stealRetryNs();
-    Cause cause = order.cancelCause;
+    Cause next = order.cancelNext;
+    Cause cause = next == null ? order.cancelCause : next;
     order.cancelCause = null;
+    order.cancelNext = null;
     book.levels++;
     if (order.lot == null) {
       order.watch.state = IntentState.RESTING;
@@ -252,6 +254,9 @@ final class Answers {
       accepted(order);
     } else if (order.state == Working.State.CANCELING && order.cancelCause != null) {
       book.send(order.cancel(order.cancelCause));
+    } else if (order.isBeingChanged()) {
+      // It is sent again by the settlement if it is still wanted.
+      order.replacingRaw = 0;
     }
   }
 

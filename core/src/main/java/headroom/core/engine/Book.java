@@ -182,6 +182,22 @@ final class Book {
     }
   }
 
+  /// Asks the venue when the answer to a cancel or a change is overdue. Until it is known, nothing
+  /// is free.
+  void watchAnswer(Working order) {
+    timers.at(
+        nowNs + settings.steals().cancelDeadlineNs(),
+        Timers.Kind.ANSWER,
+        () -> {
+          if (order.state == Working.State.CANCELING || order.isBeingChanged()) {
+            send(new Command.Ask(order.id));
+            watchAnswer(order);
+          }
+          // A question changes nothing that could be decided anew.
+          return false;
+        });
+  }
+
   /// Asks for a settlement when a pause of `watch` ends.
   void settleAt(long timeNs, Watch watch) {
     timers.at(timeNs, Timers.Kind.PAUSE, () -> watch.state.isLive());

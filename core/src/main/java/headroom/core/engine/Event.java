@@ -11,6 +11,7 @@ import headroom.core.market.Side;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +58,28 @@ public sealed interface Event {
   /// An owner's complete set of intents of one instrument, side and kind.
   ///
   /// One that equals an intent already there stays under the old id and takes over the flags; the
-  /// others there are closed.
+  /// others there are closed. A new one must have a new id; a plan that cannot be taken whole is
+  /// not taken at all.
   record PlanSubmitted(
       String owner, InstrumentId instrument, Side side, IntentKind kind, List<Intent> intents)
       implements Event {
     public PlanSubmitted {
       intents = List.copyOf(intents);
+      List<String> ids = new ArrayList<>();
+      for (Intent intent : intents) {
+        boolean fits =
+            intent.owner().equals(owner)
+                && intent.instrument().equals(instrument)
+                && intent.side() == side
+                && intent.kind() == kind
+                && !ids.contains(intent.id().value());
+        if (!fits) {
+          throw new IllegalArgumentException(
+              "intents of a plan must have its owner, instrument, side and kind, and ids of their own, was "
+                  + intent.id());
+        }
+        ids.add(intent.id().value());
+      }
     }
   }
 

@@ -30,7 +30,7 @@ final class Exits {
       watch.lot = lot;
       watchHolding(lot);
     }
-    if (!lot.isOpen()) {
+    if (!book.lots.contains(lot)) {
       book.lots.add(lot);
     }
     lot.openRaw += tradedRaw;
@@ -58,11 +58,12 @@ final class Exits {
         dueNs,
         Timers.Kind.HOLD,
         () -> {
-          if (!lot.isOpen() || lot.closing != null) {
+          if (lot.closing != null) {
             return false;
           }
+          // What is bought after this is sold at once.
           lot.closing = reason;
-          return true;
+          return lot.isOpen();
         });
   }
 
@@ -70,7 +71,7 @@ final class Exits {
   void priced(Market market) {
     for (Lot lot : book.lots) {
       Price stop = lot.watch.intent.exit().stop();
-      if (lot.watch.market == market && stop != null && lot.closing == null) {
+      if (lot.isOpen() && lot.watch.market == market && stop != null && lot.closing == null) {
         long reference = market.referenceRaw(lot.exitSide(), book.session, book.nowNs, 0);
         boolean reached =
             lot.exitSide() == Side.SELL ? reference <= stop.raw() : reference >= stop.raw();
@@ -96,7 +97,7 @@ final class Exits {
       adjust(lot, exit, closing);
       return;
     }
-    if (book.nowNs < lot.retryFromNs) {
+    if (!lot.isOpen() || book.nowNs < lot.retryFromNs) {
       return;
     }
     Price takeProfit = lot.watch.intent.exit().takeProfit();
@@ -122,10 +123,12 @@ final class Exits {
     if (!free) {
       return;
     }
-    if (closing != null) {
+    if (closing != null || !lot.isOpen()) {
+      ExitReason reason = closing == null ? ExitReason.TAKE_PROFIT : closing;
       exit.state = Working.State.CANCELING;
-      exit.cancelCause = new Cause.Exit(closing);
+      exit.cancelCause = new Cause.Exit(reason);
       book.send(exit.cancel(exit.cancelCause));
+      book.watchAnswer(exit);
     } else if (exit.replacingRaw == 0 && exit.remainingRaw() != lot.openRaw) {
       exit.replacingRaw = exit.filledRaw + lot.openRaw;
       book.send(
@@ -137,6 +140,7 @@ final class Exits {
               new Quantity(exit.replacingRaw),
               exit.limit,
               new Cause.Exit(ExitReason.TAKE_PROFIT)));
+      book.watchAnswer(exit);
     }
   }
 
@@ -163,7 +167,6 @@ final class Exits {
             book.capacity.nothing(),
             book.nowNs);
     exit.lot = lot;
-    exit.exitReason = reason;
     lot.exit = exit;
     lot.withoutExit = null;
     book.orders.put(exit.id, exit);
@@ -205,7 +208,12 @@ final class Exits {
     // A trade of more than the old quantity says that the change has acted.
     exit.quantityRaw = Math.max(exit.quantityRaw, exit.filledRaw);
     endIfComplete(exit, lot);
-    if (!lot.isOpen()) {
+    forgetIfClosed(lot);
+  }
+
+  /// A lot is over when nothing is held and no exit of it can trade any more.
+  private void forgetIfClosed(Lot lot) {
+    if (!lot.isOpen() && lot.exit == null) {
       book.lots.remove(lot);
       book.levels++;
     }
@@ -224,6 +232,7 @@ final class Exits {
     if (lot.exit == exit) {
       lot.exit = null;
     }
+    forgetIfClosed(lot);
     book.levels++;
   }
 

@@ -8,7 +8,9 @@ import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in intents and lets them go.
@@ -24,19 +26,24 @@ final class Intents {
   }
 
   void submit(Intent intent) {
-    if (book.watches.containsKey(intent.id())) {
-      throw new IllegalArgumentException("intent must have a new id, was " + intent.id());
-    }
     Market market = book.market(intent.instrument());
     watch(onVenueSteps(intent, market.instrument), market);
   }
 
+  private void requireNew(Intent intent) {
+    if (book.watches.containsKey(intent.id())) {
+      throw new IllegalArgumentException("intent must have a new id, was " + intent.id());
+    }
+  }
+
   /// The intent as the venue would show it: its limits on the tick, its quantity on the step.
-  private static @Nullable Intent onVenueSteps(Intent intent, Instrument instrument) {
+  private static Intent onVenueSteps(Intent intent, Instrument instrument) {
     long limitRaw = instrument.limitOnTickRaw(intent.side(), intent.limit().raw());
     long quantityRaw = instrument.quantityOnStepRaw(intent.quantity().raw());
     if (limitRaw <= 0 || quantityRaw <= 0) {
-      return null;
+      throw new IllegalArgumentException(
+          "limit and quantity of %s must be at least one tick and one step of %s, was %s and %s"
+              .formatted(intent.id(), instrument.id(), intent.limit(), intent.quantity()));
     }
     ExitPlan exit = intent.exit();
     Price takeProfit = exit.takeProfit();
@@ -47,11 +54,8 @@ final class Intents {
     return intent.at(new Price(limitRaw), new Quantity(quantityRaw), exit);
   }
 
-  private @Nullable Watch watch(@Nullable Intent intent, Market market) {
-    if (intent == null) {
-      throw new IllegalArgumentException(
-          "limit and quantity must be at least one tick and one step of " + market.instrument.id());
-    }
+  private Watch watch(Intent intent, Market market) {
+    requireNew(intent);
     Watch watch = new Watch(intent, market, book.nowNs);
     book.watches.put(intent.id(), watch);
     book.live.add(watch);
@@ -121,6 +125,8 @@ final class Intents {
     } else if (order.state == Working.State.PLACING && order.cancelCause == null) {
       // An order that is not known at the venue yet cannot be cancelled: at its acceptance.
       order.cancelCause = cause;
+    } else if (order.state == Working.State.CANCELING) {
+      order.cancelNext = cause;
     }
   }
 
@@ -144,10 +150,11 @@ final class Intents {
     }
     order.state = Working.State.CANCELING;
     order.cancelCause = cause;
+    order.cancelAsked = true;
     order.watch.state = IntentState.CANCELING;
     book.levels++;
     book.send(order.cancel(cause));
-    steals.watchAnswer(order);
+    book.watchAnswer(order);
   }
 
   /// An order is over and something is left: the intent goes on, or ends if its time is over, its
@@ -196,43 +203,51 @@ final class Intents {
   void plan(Event.PlanSubmitted plan) {
     Market market = book.market(plan.instrument());
     List<Watch> before = new ArrayList<>();
+    List<Working> replaced = new ArrayList<>();
     for (Watch watch : book.live) {
-      Intent intent = watch.intent;
-      if (intent.owner().equals(plan.owner())
-          && intent.instrument().equals(plan.instrument())
-          && intent.side() == plan.side()
-          && intent.kind() == plan.kind()
-          && !watch.withdrawn) {
-        before.add(watch);
+      if (isOf(watch.intent, plan)) {
+        if (!watch.withdrawn) {
+          before.add(watch);
+        } else if (watch.order != null) {
+          // An earlier plan still cancels it.
+          replaced.add(watch.order);
+        }
       }
     }
     List<Intent> fresh = new ArrayList<>();
+    SequencedMap<Watch, Intent> kept = new LinkedHashMap<>();
     for (Intent given : plan.intents()) {
       Intent intent = onVenueSteps(given, market.instrument);
-      Watch kept = intent == null ? null : same(before, intent);
-      if (kept != null && intent != null) {
-        before.remove(kept);
-        renew(kept, intent);
-      } else if (intent != null) {
+      Watch same = same(before, intent);
+      if (same != null) {
+        before.remove(same);
+        kept.put(same, intent);
+      } else {
+        requireNew(intent);
         fresh.add(intent);
       }
     }
-    List<Working> replaced = new ArrayList<>();
+    // Nothing was changed so far: a plan is taken whole or not at all.
+    kept.forEach(this::renew);
     for (Watch watch : before) {
-      Working order = watch.order;
-      if (order != null) {
-        replaced.add(order);
+      if (watch.order != null) {
+        replaced.add(watch.order);
       }
       watch.withdrawn = true;
       leave(watch, new Cause.Withdrawn());
     }
     for (Intent intent : fresh) {
       Watch watch = watch(intent, market);
-      if (watch != null) {
-        watch.replaces.addAll(replaced);
-        replaced.forEach(order -> order.replacedBy.add(watch));
-      }
+      watch.replaces.addAll(replaced);
+      replaced.forEach(order -> order.replacedBy.add(watch));
     }
+  }
+
+  private static boolean isOf(Intent intent, Event.PlanSubmitted plan) {
+    return intent.owner().equals(plan.owner())
+        && intent.instrument().equals(plan.instrument())
+        && intent.side() == plan.side()
+        && intent.kind() == plan.kind();
   }
 
   private @Nullable Watch same(List<Watch> before, Intent intent) {

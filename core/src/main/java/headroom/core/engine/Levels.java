@@ -39,7 +39,7 @@ final class Levels {
     }
     for (Lot lot : book.lots) {
       Price stop = lot.watch.intent.exit().stop();
-      if (lot.watch.market == market && stop != null && lot.closing == null) {
+      if (lot.isOpen() && lot.watch.market == market && stop != null && lot.closing == null) {
         (lot.exitSide() == Side.SELL ? falling : rising).add(stop.raw());
       }
     }

@@ -14,7 +14,6 @@ final class Orders {
 
   /// Sends an entry; what it uses is reserved from now on.
   Working enter(Watch watch, long[] usage, long valuePriceRaw, Cause cause) {
-    book.counters.count(Counter.PLACED);
     return send(watch, Purpose.ENTRY, usage, valuePriceRaw, cause);
   }
 
@@ -43,6 +42,9 @@ final class Orders {
       return order;
     }
     watch.orders++;
+    if (order.isEntry()) {
+      book.counters.count(Counter.PLACED);
+    }
     watch.order = order;
     book.endEpisode(watch);
     watch.state = IntentState.PLACING;

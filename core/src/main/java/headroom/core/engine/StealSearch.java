@@ -146,6 +146,7 @@ final class StealSearch {
     Price takeProfit = order.watch.intent.exit().takeProfit();
     long exitRaw = takeProfit == null ? order.watch.limitRaw() : takeProfit.raw();
     return lot != null
+        && lot.isOpen()
         && !order.watch.intent.exit().isNone()
         && book.isBelowMinimum(order.watch.market, exitRaw, lot.openRaw);
   }

@@ -32,30 +32,15 @@ final class Steals {
     for (Working victim : victims) {
       victim.thief = steal;
       victim.state = Working.State.CANCELING;
+      victim.cancelAsked = true;
       victim.watch.state = IntentState.CANCELING;
       victim.cancelCause =
           new Cause.StolenBy(thief.intent.id(), thief.distancePpm, victim.watch.distancePpm);
       steal.pending.add(victim);
       book.send(victim.cancel(victim.cancelCause));
-      watchAnswer(victim);
+      book.watchAnswer(victim);
     }
     book.levels++;
-  }
-
-  /// Asks the venue when the answer to a cancel is overdue. Until it is known, nothing is free.
-  void watchAnswer(Working order) {
-    book.timers.at(
-        book.nowNs + book.settings.steals().cancelDeadlineNs(),
-        Timers.Kind.ANSWER,
-        () -> {
-          if (order.state != Working.State.CANCELING) {
-            return false;
-          }
-          book.send(new Command.Ask(order.id));
-          watchAnswer(order);
-          // A question changes nothing that could be decided anew.
-          return false;
-        });
   }
 
   /// The cancel of a victim was confirmed: a steal is on record, even if its thief is gone.

@@ -1,6 +1,5 @@
 package headroom.core.engine;
 
-import headroom.core.engine.Cause.ExitReason;
 import headroom.core.intent.OrderId;
 import headroom.core.market.Side;
 import headroom.core.num.Price;
@@ -54,6 +53,12 @@ final class Working {
   /// Why it is being cancelled, or is to be cancelled as soon as it rests.
   @Nullable Cause cancelCause;
 
+  /// Why it is to be cancelled if the cancel under way is refused; null if it may rest then.
+  @Nullable Cause cancelNext;
+
+  /// Whether a cancel of ours was ever sent: a late confirmation is then nobody else's.
+  boolean cancelAsked;
+
   /// Until when it is spared because its cancel was rejected.
   long sparedUntilNs = Long.MIN_VALUE;
 
@@ -66,10 +71,8 @@ final class Working {
   /// The quantity asked for by a change that is under way; 0 if none is.
   long replacingRaw;
 
-  /// What an exit closes, and why.
+  /// What an exit closes.
   @Nullable Lot lot;
-
-  @Nullable ExitReason exitReason;
 
   /// The intents that wait for its end because a plan put them in its place.
   final List<Watch> replacedBy = new ArrayList<>(0);
@@ -113,6 +116,11 @@ final class Working {
   /// has acted, and the larger quantity counts.
   long fillableRaw() {
     return Math.max(quantityRaw, replacingRaw) - filledRaw;
+  }
+
+  /// Whether a change of its quantity is under way.
+  boolean isBeingChanged() {
+    return isLive() && replacingRaw != 0;
   }
 
   /// Whether a trade is new.

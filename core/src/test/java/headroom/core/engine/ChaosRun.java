@@ -86,7 +86,7 @@ final class ChaosRun {
             chance(4));
     FightRules fights =
         new FightRules(
-            FightRules.Mode.REVERSALS,
+            chance(2) ? FightRules.Mode.ANY_DIRECTION : FightRules.Mode.REVERSALS,
             1 + random.nextInt(3),
             FightRules.DEFAULT_WINDOW_NS,
             hasty ? 60 * ChaosVenue.SECOND_NS : FightRules.DEFAULT_COOLDOWN_NS,
@@ -320,36 +320,35 @@ final class ChaosRun {
 
   private void plan() {
     Instrument instrument = any(instruments);
+    String owner = "owner" + random.nextInt(2);
     List<Intent> intents = new ArrayList<>();
     if (!chance(3)) {
-      Intent intent = intent(instrument, Side.BUY);
+      Intent intent = again(intent(instrument, Side.BUY), owner, intents.size());
       intents.add(intent);
       ids.add(intent.id());
     }
     for (IntentStatus status : engine.statuses()) {
       if (status.intent().instrument().equals(instrument.id()) && chance(2)) {
         Intent same = status.intent();
-        if (same.side() == Side.BUY && same.kind() == IntentKind.ENTRY) {
-          intents.add(again(same, intents.size()));
+        if (same.side() == Side.BUY && same.owner().equals(owner)) {
+          intents.add(again(same, owner, intents.size()));
         }
       }
     }
-    offer(
-        new Event.PlanSubmitted(
-            "owner" + random.nextInt(2), instrument.id(), Side.BUY, IntentKind.ENTRY, intents));
+    offer(new Event.PlanSubmitted(owner, instrument.id(), Side.BUY, IntentKind.ENTRY, intents));
   }
 
-  private Intent again(Intent same, int number) {
+  private Intent again(Intent same, String owner, int number) {
     return new Intent(
         new IntentId("P" + (journal.size() + 1) + "." + number),
-        same.owner(),
+        owner,
         same.instrument(),
         same.side(),
         same.quantity(),
         same.limit(),
         same.expiresNs(),
         same.strategy(),
-        same.kind(),
+        IntentKind.ENTRY,
         same.atOnce(),
         same.vip(),
         same.forecast(),
