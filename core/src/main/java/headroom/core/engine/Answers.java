@@ -71,7 +71,6 @@ final class Answers {
     order.state = Working.State.RESTING;
     book.levels++;
     if (order.lot != null) {
-      exits.rests(order);
       return;
     }
     Watch watch = order.watch;
@@ -225,7 +224,7 @@ final class Answers {
     if (order.state != Working.State.CANCELING) {
       return;
     }
-    steals.dropped(order);
+    steals.rejected(order);
     order.state = Working.State.RESTING;
     order.sparedUntilNs = book.nowNs + book.settings.steals().stealRetryNs();
     Cause next = order.cancelNext;
@@ -242,6 +241,11 @@ final class Answers {
         Timers.Kind.PAUSE,
         () -> {
           boolean rests = order.state == Working.State.RESTING;
+          if (rests) {
+            // A confirmation that comes later still is no answer to that cancel.
+            order.thief = null;
+            order.cancelAsked = false;
+          }
           if (rests && again && cause != null) {
             intents.cancel(order, cause);
           }
@@ -253,7 +257,8 @@ final class Answers {
     if (order.state == Working.State.PLACING) {
       accepted(order);
     } else if (order.state == Working.State.CANCELING && order.cancelCause != null) {
-      book.send(order.cancel(order.cancelCause));
+      // In a dry run it is asked about again once that is over.
+      book.request(order.cancel(order.cancelCause));
     } else if (order.isBeingChanged()) {
       // It is sent again by the settlement if it is still wanted.
       order.replacingRaw = 0;
@@ -277,7 +282,6 @@ final class Answers {
     if (!watch.state.isLive()) {
       if (steal != null) {
         steals.abort(steal, "closed." + watch.end);
-        watch.state = IntentState.DONE;
       }
       return;
     }
@@ -341,7 +345,7 @@ final class Answers {
     Steal steal = order.inherits;
     over(order);
     intents.goOn(watch);
-    if (steal != null && watch.state.isLive()) {
+    if (steal != null) {
       steals.abort(steal, "not-sent");
       watch.needsPriceAfter = Long.MIN_VALUE;
     }

@@ -153,6 +153,13 @@ final class Book {
     commands.add(command);
   }
 
+  /// Sends a command that changes nothing here; in a dry run it is left out.
+  void request(Command command) {
+    if (!dryRun) {
+      send(command);
+    }
+  }
+
   /// Ends an intent.
   void end(Watch watch, IntentState state, @Nullable String reason) {
     endEpisode(watch);
@@ -190,7 +197,7 @@ final class Book {
         Timers.Kind.ANSWER,
         () -> {
           if (order.state == Working.State.CANCELING || order.isBeingChanged()) {
-            send(new Command.Ask(order.id));
+            request(new Command.Ask(order.id));
             watchAnswer(order);
           }
           // A question changes nothing that could be decided anew.

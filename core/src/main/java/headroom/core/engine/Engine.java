@@ -132,6 +132,9 @@ public final class Engine {
       }
       case Event.DryRunSwitched dryRun -> {
         book.dryRun = dryRun.on();
+        if (!book.dryRun) {
+          intents.catchUp();
+        }
         yield true;
       }
       case OrderEvent answer -> {

@@ -185,14 +185,6 @@ final class Exits {
             new Cause.Exit(reason)));
   }
 
-  /// An exit rests.
-  void rests(Working exit) {
-    Lot lot = exit.lot;
-    if (lot != null) {
-      lot.withoutExit = null;
-    }
-  }
-
   /// An exit traded: its position shrinks.
   void traded(Working exit, long tradedRaw) {
     Lot lot = exit.lot;

@@ -151,10 +151,26 @@ final class Intents {
     order.state = Working.State.CANCELING;
     order.cancelCause = cause;
     order.cancelAsked = true;
+    order.thief = null;
     order.watch.state = IntentState.CANCELING;
     book.levels++;
     book.send(order.cancel(cause));
     book.watchAnswer(order);
+  }
+
+  /// A dry run is over: the orders that nobody wants any more, or not whole, are cancelled.
+  void catchUp() {
+    for (Working order : List.copyOf(book.entries)) {
+      Watch watch = order.watch;
+      boolean wanted = !watch.isOver(book.nowNs) && order.remainingRaw() <= watch.remainingRaw;
+      if (order.state == Working.State.RESTING && !wanted) {
+        cancel(
+            order,
+            watch.withdrawn || !watch.isOver(book.nowNs)
+                ? new Cause.Withdrawn()
+                : new Cause.Expired());
+      }
+    }
   }
 
   /// An order is over and something is left: the intent goes on, or ends if its time is over, its

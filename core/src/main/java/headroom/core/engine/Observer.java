@@ -16,8 +16,7 @@ public interface Observer {
     return false;
   }
 
-  /// An intent was refused, for a reason that is new in this blocked episode or differs from its
-  /// last verdict.
+  /// A ready intent was refused, for a reason that is new in this blocked episode.
   default void refused(Look look) {}
 
   /// Victims were chosen and, unless this is a dry run, are being cancelled.

@@ -25,6 +25,8 @@ public enum Refusal {
   /// More is used than the limit allows: nothing is placed and nothing is stolen.
   OVER_LIMIT("no-capacity.over-limit"),
   CAPACITY_UNKNOWN("no-capacity.capacity-unknown"),
+  /// One that comes before it does not fit, and nobody may overtake it.
+  STRICT_ORDER("no-capacity.strict-order"),
   STEALING_DISABLED("no-capacity.stealing-disabled"),
   BEYOND_STEAL_TOLERANCE("no-capacity.beyond-steal-tolerance"),
   THIEF_ON_COOLDOWN("no-capacity.thief-on-cooldown"),

@@ -99,10 +99,10 @@ final class Settlement {
       }
     }
     contenders.sort(WORTHIEST_FIRST);
-    boolean mayTakeFree = true;
+    boolean isWaitedFor = false;
     for (Watch watch : contenders) {
-      boolean served = admit(watch, mayTakeFree);
-      mayTakeFree &= served || !book.settings.steals().strictOrder();
+      boolean served = admit(watch, isWaitedFor);
+      isWaitedFor |= !served && book.settings.steals().strictOrder();
     }
   }
 
@@ -139,6 +139,15 @@ final class Settlement {
     Watch thief = steal.thief;
     if (thief.isOver(book.nowNs)) {
       intents.expire(thief);
+      return;
+    }
+    if (book.dryRun) {
+      steals.abort(steal, "dry-run");
+      return;
+    }
+    if (book.isBelowMinimum(thief.market, thief.limitRaw(), thief.remainingRaw)) {
+      steals.abort(steal, "closed.remainder");
+      book.end(thief, IntentState.DONE, "remainder");
       return;
     }
     Refusal refusal = held(thief);
@@ -219,8 +228,9 @@ final class Settlement {
 
   /// Places a ready intent, or lets it steal, or refuses it.
   ///
-  /// @return whether it was placed
-  private boolean admit(Watch watch, boolean mayTakeFree) {
+  /// @param isWaitedFor whether one before it does not fit and is not to be overtaken
+  /// @return whether it was placed or steals
+  private boolean admit(Watch watch, boolean isWaitedFor) {
     if (book.isBelowMinimum(watch.market, watch.limitRaw(), watch.remainingRaw)) {
       book.end(watch, IntentState.DONE, "below-minimum");
       return true;
@@ -233,7 +243,10 @@ final class Settlement {
     if (book.capacity.isUnknownFor(need)) {
       return refuse(watch, Refusal.CAPACITY_UNKNOWN, need, null);
     }
-    if (mayTakeFree && book.capacity.fits(need, book.capacity.nothing())) {
+    if (isWaitedFor) {
+      return refuse(watch, Refusal.STRICT_ORDER, need, null);
+    }
+    if (book.capacity.fits(need, book.capacity.nothing())) {
       orders.enter(watch, need, valuePriceRaw, new Cause.Free(watch.distancePpm));
       return true;
     }
@@ -243,10 +256,13 @@ final class Settlement {
     }
     Found found = search.search(watch, need);
     if (found.refusal() != null) {
-      return refuse(watch, found.refusal(), need, found);
+      boolean cools = isOnCooldown(watch);
+      return cools
+          ? refuse(watch, Refusal.THIEF_ON_COOLDOWN, need, null)
+          : refuse(watch, found.refusal(), need, found);
     }
     steal(watch, need, found);
-    return false;
+    return true;
   }
 
   private @Nullable Refusal mayNotSteal(Watch watch) {
@@ -256,10 +272,14 @@ final class Settlement {
     if (watch.distancePpm > book.stealPpm(watch)) {
       return Refusal.BEYOND_STEAL_TOLERANCE;
     }
-    if (book.history.isOnCooldown(watch.intent.instrument(), book.nowNs)) {
+    if (isOnCooldown(watch) && !book.settings.steals().withinInstrument()) {
       return Refusal.THIEF_ON_COOLDOWN;
     }
     return book.nowNs < watch.stealFromNs ? Refusal.RETRY_PAUSE : null;
+  }
+
+  private boolean isOnCooldown(Watch watch) {
+    return book.history.isOnCooldown(watch.intent.instrument(), book.nowNs);
   }
 
   private void steal(Watch watch, long[] need, Found found) {

@@ -3,7 +3,6 @@ package headroom.core.engine;
 import headroom.core.capacity.AccountRead.Stranger;
 import headroom.core.engine.Observer.Candidate;
 import headroom.core.intent.IntentKind;
-import headroom.core.market.InstrumentId;
 import headroom.core.num.Fixed;
 import headroom.core.num.Price;
 import headroom.core.steal.StealPolicy;
@@ -78,8 +77,7 @@ final class StealSearch {
     if (!uses(order.usage, shortfall)) {
       return Spared.OTHER_CAPACITY;
     }
-    InstrumentId victim = order.watch.intent.instrument();
-    if (book.history.isOnCooldown(victim, book.nowNs)) {
+    if (isOnCooldown(thief, order)) {
       return Spared.COOLDOWN;
     }
     Spared protection = protection(order);
@@ -92,6 +90,13 @@ final class StealSearch {
     }
     boolean better = thief.forecastRaw() > order.watch.forecastRaw();
     return !better && isFighting(thief, order) ? Spared.FIGHT : null;
+  }
+
+  /// Whether either side may not take part; inside one instrument a cooldown has no meaning.
+  private boolean isOnCooldown(Watch thief, Working order) {
+    return thief.market != order.watch.market
+        && (book.history.isOnCooldown(order.watch.intent.instrument(), book.nowNs)
+            || book.history.isOnCooldown(thief.intent.instrument(), book.nowNs));
   }
 
   private @Nullable Spared shield(Watch thief, Working order) {
@@ -152,12 +157,8 @@ final class StealSearch {
   }
 
   boolean isFighting(Watch thief, Working order) {
-    boolean exempt =
-        book.settings.fights().cryptoExempt()
-            && thief.market.instrument.isCrypto()
-            && order.watch.market.instrument.isCrypto();
     return thief.market != order.watch.market
-        && !exempt
+        && !book.settings.fights().isExempt(thief.market.instrument, order.watch.market.instrument)
         && book.history.isFighting(
             thief.intent.instrument(), order.watch.intent.instrument(), book.nowNs);
   }

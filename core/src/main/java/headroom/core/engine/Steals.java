@@ -79,11 +79,20 @@ final class Steals {
     }
   }
 
+  /// The cancel of a victim was refused, and the steal goes on with the rest. Should the cancel be
+  /// confirmed all the same, it was this steal's.
+  void rejected(Working victim) {
+    Steal steal = victim.thief;
+    if (steal != null) {
+      steal.pending.remove(victim);
+    }
+  }
+
   void recorded(InstrumentId thief, InstrumentId victim, long timeNs) {
     boolean exempt =
-        book.settings.fights().cryptoExempt()
-            && book.market(thief).instrument.isCrypto()
-            && book.market(victim).instrument.isCrypto();
+        book.settings
+            .fights()
+            .isExempt(book.market(thief).instrument, book.market(victim).instrument);
     Consequence consequence = book.history.record(thief, victim, timeNs, exempt);
     if (thief.equals(victim)) {
       return;
@@ -125,7 +134,9 @@ final class Steals {
     forget(steal);
     Watch thief = steal.thief;
     thief.steal = null;
-    thief.state = thief.isBlocked() ? IntentState.BLOCKED : IntentState.WAITING;
+    if (thief.state.isLive()) {
+      thief.state = thief.isBlocked() ? IntentState.BLOCKED : IntentState.WAITING;
+    }
     thief.needsPriceAfter = thief.market.prices;
     thief.aborts++;
     boolean parks = thief.aborts >= book.settings.steals().parkAfter();

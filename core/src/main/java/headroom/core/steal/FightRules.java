@@ -1,5 +1,7 @@
 package headroom.core.steal;
 
+import headroom.core.market.Instrument;
+
 /// What counts as a fight of two instruments over the same capacity. Times in nanoseconds.
 ///
 /// @param mode what is counted
@@ -44,5 +46,10 @@ public record FightRules(
           "fight-threshold and fight-window must be above 0 and fight-cooldown at least 0, was %s, %s ns and %s ns"
               .formatted(threshold, windowNs, cooldownNs));
     }
+  }
+
+  /// Whether two instruments never fight.
+  public boolean isExempt(Instrument one, Instrument other) {
+    return cryptoExempt && one.isCrypto() && other.isCrypto();
   }
 }

@@ -37,10 +37,9 @@ public final class StealHistory {
 
   /// What a recorded steal led to.
   ///
-  /// @param cooldownEndNs when the longest cooldown it started ends
   /// @param fights whether the pair is fighting
   /// @param startsFight whether it was not fighting before
-  public record Consequence(long cooldownEndNs, boolean fights, boolean startsFight) {}
+  public record Consequence(boolean fights, boolean startsFight) {}
 
   public StealHistory(FightRules fights, long cooldownNs) {
     this.fights = fights;
@@ -53,24 +52,24 @@ public final class StealHistory {
   public Consequence record(InstrumentId thief, InstrumentId victim, long timeNs, boolean exempt) {
     recorded++;
     if (thief.equals(victim)) {
-      return new Consequence(timeNs, false, false);
+      return new Consequence(false, false);
     }
     boolean foughtBefore = !exempt && isFighting(thief, victim, timeNs);
     List<Recorded> steals = byPair.computeIfAbsent(Pair.of(thief, victim), _ -> new ArrayList<>());
     steals.removeIf(steal -> isOld(steal, timeNs));
     steals.add(new Recorded(victim, timeNs));
-    long end = coolDown(victim, timeNs + cooldownNs);
+    coolDown(victim, timeNs + cooldownNs);
     boolean fights = !exempt && isFighting(thief, victim, timeNs);
     if (fights) {
-      end = Math.max(end, coolDown(victim, timeNs + this.fights.cooldownNs()));
-      end = Math.max(end, coolDown(thief, timeNs + this.fights.cooldownNs()));
+      coolDown(victim, timeNs + this.fights.cooldownNs());
+      coolDown(thief, timeNs + this.fights.cooldownNs());
     }
-    return new Consequence(end, fights, fights && !foughtBefore);
+    return new Consequence(fights, fights && !foughtBefore);
   }
 
   /// The later end wins.
-  private long coolDown(InstrumentId instrument, long endNs) {
-    return cooldownEndsNs.merge(instrument, endNs, Math::max);
+  private void coolDown(InstrumentId instrument, long endNs) {
+    cooldownEndsNs.merge(instrument, endNs, Math::max);
   }
 
   public boolean isOnCooldown(InstrumentId instrument, long timeNs) {

@@ -162,4 +162,87 @@ final class RacesTest {
     scene.price("AAA", "100.4");
     assertThat(scene.count(Counter.PLACED)).isZero();
   }
+
+  @Test
+  void aCancelConfirmedAfterItWasRejectedIsAStealAndItsCapacityGoesToTheThief() {
+    // Given: two victims, the first of which is said to be uncancellable.
+    scene.cash("1000");
+    scene.rests("V", "AAA", "5", "102");
+    scene.rests("W", "CCC", "5", "103");
+    scene.buy("T", "BBB", "10");
+    assertThat(scene.price("BBB", "100.2"))
+        .containsExactly("cancel W-1 stolen-by:T", "cancel V-1 stolen-by:T");
+    scene.cancelRejected("V-1");
+    // When
+    assertThat(scene.canceled("V-1", "0")).isEmpty();
+    // Then: nobody else gets it, and both cancels are on record.
+    assertThat(scene.canceled("W-1", "0")).containsExactly("place T-1 10 @ 100 steal");
+    assertThat(scene.count(Counter.STOLEN)).isEqualTo(2);
+  }
+
+  @Test
+  void aCancelLongAfterARejectionIsSomebodyElses() {
+    stealUnderWay(Scene.intent("V", "AAA", "10"));
+    scene.cancelRejected("V-1");
+    scene.price("BBB", "110");
+    scene.afterSeconds(60);
+    scene.canceled("V-1", "0");
+    assertThat(scene.verdict("V")).isEqualTo("held.cancelled-at-venue");
+    assertThat(scene.count(Counter.STOLEN)).isZero();
+  }
+
+  @Test
+  void whatADryRunLeftRestingIsCancelledAfterIt() {
+    scene.cash("3000");
+    scene.rests("V", "AAA", "10", "102");
+    long expiresNs = Scene.OPENING_NS + 60 * Scene.SECOND_NS;
+    scene.rests(
+        Scene.intent("W", "CCC", Side.BUY, "10", "100", expiresNs, null, ExitPlan.NONE), "102");
+    scene.on(new Event.DryRunSwitched(true));
+    assertThat(scene.withdraw("V")).isEmpty();
+    assertThat(scene.afterSeconds(90)).isEmpty();
+    assertThat(scene.on(new Event.DryRunSwitched(false)))
+        .containsExactly("cancel V-1 withdrawn", "cancel W-1 expired");
+  }
+
+  @Test
+  void aDryRunSwitchedOnInTheMiddleOfAStealSendsNothingMore() {
+    stealUnderWay(Scene.intent("V", "AAA", "10"));
+    scene.on(new Event.DryRunSwitched(true));
+    // Neither a question, nor the cancel again, nor the thief.
+    assertThat(scene.afterSeconds(11)).isEmpty();
+    assertThat(scene.open("V-1")).isEmpty();
+    assertThat(scene.canceled("V-1", "0")).isEmpty();
+    assertThat(scene.state("T")).isEqualTo(IntentState.WAITING);
+    // Then: it competes as everybody does.
+    scene.on(new Event.DryRunSwitched(false));
+    assertThat(scene.price("BBB", "100.1")).containsExactly("place T-1 10 @ 100 free");
+  }
+
+  @Test
+  void aThiefWhoseRestBecameTooSmallIsNotPlaced() {
+    // Given: T replaced A and steals the little that is missing.
+    scene.cash("2000");
+    scene.rests(Scene.intent("V", "ETH/USD", "10"), "103");
+    scene.rests(coin("A", "10", "99.5"), "103");
+    scene.on(
+        new Event.PlanSubmitted(
+            "owner",
+            new InstrumentId("BTC/USD"),
+            Side.BUY,
+            IntentKind.ENTRY,
+            List.of(coin("T", "10.05", "100"))));
+    scene.canceled("A-1", "0");
+    assertThat(scene.price("BTC/USD", "100.2")).containsExactly("cancel V-1 stolen-by:T");
+    // When: A had filled after all, and nearly all that T wants with it.
+    scene.filled("A-1", "10");
+    assertThat(scene.canceled("V-1", "0")).doesNotContain("place T-1 0.05 @ 100 steal");
+    // Then
+    assertThat(scene.end("T")).isEqualTo("remainder");
+  }
+
+  private static Intent coin(String id, String quantity, String limit) {
+    return Scene.intent(
+        id, "BTC/USD", Side.BUY, quantity, limit, Long.MAX_VALUE, null, ExitPlan.NONE);
+  }
 }

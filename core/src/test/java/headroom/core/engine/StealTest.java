@@ -2,6 +2,9 @@ package headroom.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headroom.core.intent.ExitPlan;
+import headroom.core.intent.Intent;
+import headroom.core.market.Side;
 import headroom.core.steal.StealRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -280,6 +283,62 @@ final class StealTest {
     // Then
     assertThat(scene.cash("1000")).containsExactly("place SMALL-1 5 @ 100 free");
     assertThat(strict.cash("1000")).isEmpty();
+    assertThat(strict.verdict("SMALL")).isEqualTo("no-capacity.strict-order");
+    assertThat(strict.count(Counter.STEAL_ATTEMPTS)).isEqualTo(1);
+  }
+
+  @Test
+  void insideOneInstrumentACooldownHasNoMeaning() {
+    // Given: AAA is on cooldown since it was stolen from.
+    Scene ladder = new Scene(Scene.settings(withinInstrument()));
+    ladder.cash("1000");
+    ladder.rests("V", "AAA", "10", "103");
+    ladder.buy("T", "BBB", "10");
+    assertThat(ladder.price("BBB", "100.5")).containsExactly("cancel V-1 stolen-by:T");
+    ladder.withdraw("V");
+    ladder.canceled("V-1", "0");
+    ladder.accepted("T-1");
+    ladder.withdraw("T");
+    ladder.canceled("T-1", "0");
+    ladder.price("AAA", "100.2");
+    ladder.submit(rung("FAR", "99.8"));
+    ladder.accepted("FAR-1");
+    // When: a near rung of the ladder needs what the far one holds.
+    assertThat(ladder.submit(rung("NEAR", "100"))).containsExactly("cancel FAR-1 stolen-by:NEAR");
+  }
+
+  @Test
+  void aCoolingRungFindsNobodyOutsideItsInstrument() {
+    Scene ladder = new Scene(Scene.settings(withinInstrument()));
+    ladder.cash("2000");
+    ladder.rests("V", "AAA", "10", "103");
+    ladder.rests("W", "CCC", "10", "104");
+    ladder.buy("T", "BBB", "10");
+    assertThat(ladder.price("BBB", "100.5")).containsExactly("cancel W-1 stolen-by:T");
+    ladder.canceled("W-1", "0");
+    ladder.accepted("T-1");
+    ladder.price("CCC", "100.2");
+    assertThat(ladder.verdict("W")).isEqualTo("no-capacity.thief-on-cooldown");
+  }
+
+  private static Intent rung(String id, String limit) {
+    return Scene.intent(id, "AAA", Side.BUY, "10", limit, Long.MAX_VALUE, null, ExitPlan.NONE);
+  }
+
+  private static StealRules withinInstrument() {
+    StealRules usual = StealRules.DEFAULTS;
+    return new StealRules(
+        true,
+        usual.cooldownNs(),
+        usual.minRestNs(),
+        usual.protectFilledPpm(),
+        usual.stealRetryNs(),
+        usual.parkAfter(),
+        usual.parkNs(),
+        usual.cancelDeadlineNs(),
+        usual.releaseGraceNs(),
+        usual.strictOrder(),
+        true);
   }
 
   private static StealRules rules(

@@ -47,10 +47,6 @@ public final class Account {
     markRaw[index] = priceRaw;
   }
 
-  public long markRaw(int index) {
-    return markRaw[index];
-  }
-
   /// Books a trade: its amount, rounded against us, and its fee.
   ///
   /// @param index the place of its instrument among the instruments

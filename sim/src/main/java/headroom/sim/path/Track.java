@@ -37,10 +37,6 @@ public final class Track {
     return bars.instrument();
   }
 
-  public Bars bars() {
-    return bars;
-  }
-
   private void load(int next) {
     bar = next;
     segment = 0;
