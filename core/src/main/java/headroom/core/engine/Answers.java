@@ -1,7 +1,9 @@
 package headroom.core.engine;
 
 import headroom.core.engine.Event.OrderEvent;
+import headroom.core.num.Fixed;
 import headroom.core.num.Price;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what the venue says about orders. Its answers repeat, come late and out of order.
@@ -129,15 +131,16 @@ final class Answers {
     Watch watch = order.watch;
     watch.remainingRaw = Math.max(0, watch.remainingRaw - tradedRaw);
     if (watch.opens()) {
-      book.capacity.spend(book.orderUsage(watch.market, order.valuePriceRaw, tradedRaw));
+      book.capacity.spend(book.orderUsage(watch, order.valuePriceRaw, tradedRaw));
       exits.entered(watch, tradedRaw, price);
+      book.storm.traded(book.nowNs, Fixed.product(price.raw(), tradedRaw, RoundingMode.CEILING));
     }
     if (order.state == Working.State.OVER) {
       late(order);
     } else if (order.remainingRaw() == 0) {
       complete(order);
     } else {
-      reserve(order, order.remainingRaw());
+      book.reserve(order);
     }
     intents.deduct(order, tradedRaw);
     Cause cause = order.cancelCause;
@@ -168,19 +171,10 @@ final class Answers {
     intents.goOn(order.watch);
   }
 
-  private void reserve(Working order, long remainingRaw) {
-    long[] after =
-        order.isEntry()
-            ? book.orderUsage(order.watch.market, order.valuePriceRaw, remainingRaw)
-            : book.capacity.nothing();
-    book.capacity.changeOrder(order.usage, after);
-    order.usage = after;
-  }
-
   /// The order is over; what it reserved is free.
   private void over(Working order) {
-    reserve(order, 0);
     order.state = Working.State.OVER;
+    book.reserve(order);
     (order.isEntry() ? book.entries : book.exits).remove(order);
     book.levels++;
   }
@@ -246,7 +240,8 @@ final class Answers {
             order.thief = null;
             order.cancelAsked = false;
           }
-          if (rests && again && cause != null) {
+          boolean released = cause instanceof Cause.Kill && book.mode != TradingMode.KILLED;
+          if (rests && again && cause != null && !released) {
             intents.cancel(order, cause);
           }
           return rests;

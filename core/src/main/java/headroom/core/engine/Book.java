@@ -11,6 +11,7 @@ import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
 import headroom.core.num.Fixed;
 import headroom.core.steal.StealHistory;
+import headroom.core.tolerance.Tier;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ final class Book {
   final CapacityBook capacity;
   final StealHistory history;
   final Timers timers = new Timers();
+  final MessageBudget budget;
+  final StormGuard storm;
   final Counters counters = new Counters();
 
   private final SequencedMap<InstrumentId, Market> markets = new TreeMap<>();
@@ -57,8 +60,10 @@ final class Book {
 
   final List<Command> commands = new ArrayList<>();
   AccountRead account = AccountRead.UNKNOWN;
+  TradingMode mode = TradingMode.NORMAL;
   boolean dryRun;
   long nowNs;
+  private long settlesAtNs = Long.MIN_VALUE;
 
   /// Grows whenever a level may have moved.
   long levels;
@@ -67,8 +72,10 @@ final class Book {
     this.settings = settings;
     this.session = new Session(hours);
     this.observer = observer;
-    this.capacity = new CapacityBook(settings.account().constraints(settings.multiplier()));
+    this.capacity = new CapacityBook(settings.constraints());
     this.history = new StealHistory(settings.fights(), settings.steals().cooldownNs());
+    this.budget = new MessageBudget(settings.guards().messagesPerMinute());
+    this.storm = new StormGuard(settings.guards());
     this.dryRun = settings.dryRun();
     for (Instrument instrument : instruments) {
       if (markets.put(instrument.id(), new Market(instrument)) != null) {
@@ -101,11 +108,23 @@ final class Book {
   }
 
   int entryPpm(Watch watch) {
-    return settings.tolerances().entryPpm(watch.intent, watch.market.instrument, session.regime());
+    Tier tier = settings.rationing().tier(watch.tierRank);
+    return settings
+        .tolerances()
+        .entryPpm(watch.intent, watch.market.instrument, session.regime(), tier);
   }
 
   int stealPpm(Watch watch) {
-    return settings.tolerances().stealPpm(watch.intent, watch.market.instrument, session.regime());
+    Tier tier = settings.rationing().tier(watch.tierRank);
+    return settings
+        .tolerances()
+        .stealPpm(watch.intent, watch.market.instrument, session.regime(), tier);
+  }
+
+  /// Whether free capacity is for it; otherwise it may only steal.
+  boolean takesFree(Watch watch) {
+    Tier tier = settings.rationing().tier(watch.tierRank);
+    return tier == null || tier.takesFree();
   }
 
   /// Whether an intent rests at any distance: by its flag always, by its rank out of hours.
@@ -128,9 +147,10 @@ final class Book {
   }
 
   /// What an order of this size uses of each constraint.
-  long[] orderUsage(Market market, long valuePriceRaw, long quantityRaw) {
+  long[] orderUsage(Watch watch, long valuePriceRaw, long quantityRaw) {
     long value = Fixed.product(valuePriceRaw, quantityRaw, RoundingMode.CEILING);
-    return capacity.orderUsage(market.instrument.assetClass(), value);
+    Lot lot = watch.lot;
+    return capacity.orderUsage(watch.holder, value, lot != null && lot.isOpen());
   }
 
   /// Whether an order of this size would be below what the venue takes.
@@ -143,13 +163,24 @@ final class Book {
   void value(Lot lot) {
     Market market = lot.watch.market;
     long value = Fixed.product(market.markRaw, lot.openRaw, RoundingMode.CEILING);
-    long[] after = capacity.positionUsage(market.instrument.assetClass(), value);
+    long[] after = capacity.positionUsage(lot.watch.holder, value);
     capacity.changePosition(lot.usage, after);
     lot.usage = after;
   }
 
+  /// What is left of an order reserves its part from now on.
+  void reserve(Working order) {
+    long[] after =
+        order.isEntry() && order.isLive()
+            ? orderUsage(order.watch, order.valuePriceRaw, order.remainingRaw())
+            : capacity.nothing();
+    capacity.changeOrder(order.usage, after);
+    order.usage = after;
+  }
+
   void send(Command command) {
     counters.sent(command);
+    budget.sent();
     commands.add(command);
   }
 
@@ -203,6 +234,14 @@ final class Book {
           // A question changes nothing that could be decided anew.
           return false;
         });
+  }
+
+  /// Asks for a settlement at a time for no intent in particular; `Long.MAX_VALUE` never comes.
+  void settleAt(long timeNs) {
+    if (timeNs < settlesAtNs || settlesAtNs <= nowNs) {
+      settlesAtNs = timeNs;
+      timers.at(timeNs, Timers.Kind.PAUSE, () -> true);
+    }
   }
 
   /// Asks for a settlement when a pause of `watch` ends.

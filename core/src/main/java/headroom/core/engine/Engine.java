@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Not thread safe; owned by whoever runs the [Loop].
 public final class Engine {
   private final Book book;
+  private final Forecasts forecasts;
   private final Intents intents;
   private final Answers answers;
   private final Exits exits;
@@ -47,7 +48,8 @@ public final class Engine {
     Ranks ranks = new Ranks(book);
     Steals steals = new Steals(book);
     this.exits = new Exits(book);
-    this.intents = new Intents(book, ranks, steals);
+    this.forecasts = new Forecasts(book, ranks);
+    this.intents = new Intents(book, ranks, steals, forecasts);
     this.answers = new Answers(book, intents, steals, exits);
     this.settlement = new Settlement(book, steals, exits, intents, ranks);
     this.levels = new Levels(book);
@@ -71,6 +73,8 @@ public final class Engine {
     settlement.pass(first ? 0 : input.timeNs() - book.nowNs);
     book.nowNs = input.timeNs();
     book.session.advance(book.nowNs);
+    book.budget.advance(book.nowNs);
+    book.storm.advance(book.nowNs);
     if (first) {
       wakeAtSessionChange();
     }
@@ -107,7 +111,7 @@ public final class Engine {
         yield true;
       }
       case Event.Forecasted forecasted -> {
-        intents.forecast(forecasted);
+        forecasts.published(forecasted);
         yield true;
       }
       case Event.IntentSubmitted submitted -> {
@@ -124,6 +128,10 @@ public final class Engine {
       }
       case Event.PlanSubmitted plan -> {
         intents.plan(plan);
+        yield true;
+      }
+      case Event.ModeSwitched switched -> {
+        intents.mode(switched.mode());
         yield true;
       }
       case Event.StealRemembered steal -> {

@@ -197,6 +197,11 @@ final class Exits {
     }
     lot.openRaw = Math.max(0, lot.openRaw - tradedRaw);
     book.value(lot);
+    Working entry = lot.watch.order;
+    if (!lot.isOpen() && entry != null) {
+      // Where intents are counted, its order stands for it again.
+      book.reserve(entry);
+    }
     // A trade of more than the old quantity says that the change has acted.
     exit.quantityRaw = Math.max(exit.quantityRaw, exit.filledRaw);
     endIfComplete(exit, lot);

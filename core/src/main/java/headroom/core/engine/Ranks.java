@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Ranks of the live crypto entries by forecast: 1 is the best, and an unknown forecast has none.
+/// Ranks of the live entries by forecast: 1 is the best, and an unknown forecast has none. Stocks
+/// are ranked only where tiers ask for it.
 final class Ranks {
   private static final Comparator<Watch> BEST_FIRST =
       Comparator.<Watch>comparingLong(watch -> -watch.forecastRaw())
@@ -33,22 +34,31 @@ final class Ranks {
     }
     stale = false;
     validToNs = Long.MAX_VALUE;
-    List<Watch> ranked = new ArrayList<>();
+    boolean tiers = !book.settings.rationing().tiers().isEmpty();
+    List<Watch> crypto = new ArrayList<>();
+    List<Watch> stocks = new ArrayList<>();
     for (Watch watch : book.live) {
+      boolean isCrypto = watch.market.instrument.isCrypto();
       boolean takesPart =
-          watch.market.instrument.isCrypto()
+          (isCrypto || tiers)
               && watch.opens()
               && watch.knowsForecast()
               && !watch.isOver(book.nowNs);
       watch.rank = 0;
+      watch.tierRank = 0;
       if (takesPart) {
-        ranked.add(watch);
+        (isCrypto ? crypto : stocks).add(watch);
         validToNs = Math.min(validToNs, watch.intent.expiresNs());
       }
     }
-    ranked.sort(BEST_FIRST);
-    for (int i = 0; i < ranked.size(); i++) {
-      ranked.get(i).rank = i + 1;
+    crypto.sort(BEST_FIRST);
+    for (int i = 0; i < crypto.size(); i++) {
+      crypto.get(i).rank = i + 1;
+      crypto.get(i).tierRank = i + 1;
+    }
+    stocks.sort(BEST_FIRST);
+    for (int i = 0; i < stocks.size(); i++) {
+      stocks.get(i).tierRank = i + 1;
     }
     book.levels++;
   }

@@ -5,9 +5,11 @@ import headroom.core.engine.Observer.Candidate;
 import headroom.core.engine.Observer.Look;
 import headroom.core.engine.Observer.Need;
 import headroom.core.engine.StealSearch.Found;
+import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.steal.StealPolicy;
 import headroom.core.tolerance.Distance;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Settlement {
   /// Who is looked at first.
   private static final Comparator<Watch> WORTHIEST_FIRST =
-      Comparator.<Watch>comparingInt(watch -> watch.atOnce ? 0 : 1)
+      Comparator.<Watch>comparingInt(watch -> -watch.priority)
+          .thenComparingInt(watch -> watch.atOnce ? 0 : 1)
           .thenComparingInt(
               watch -> watch.atOnce && watch.rank > 0 ? watch.rank : Integer.MAX_VALUE)
           .thenComparing(Comparator.<Watch>comparingLong(watch -> watch.worth).reversed())
@@ -152,9 +155,12 @@ final class Settlement {
     }
     Refusal refusal = held(thief);
     long valuePriceRaw = book.valuePriceRaw(thief);
-    long[] need = book.orderUsage(thief.market, valuePriceRaw, thief.remainingRaw);
+    long[] need = book.orderUsage(thief, valuePriceRaw, thief.remainingRaw);
     if (refusal == null && book.capacity.isUnknownFor(need)) {
       refusal = Refusal.CAPACITY_UNKNOWN;
+    }
+    if (refusal == null && isTooExposed(thief, valuePriceRaw)) {
+      refusal = Refusal.HELD_STORM_GUARD;
     }
     if (refusal == null && !book.capacity.fits(need, steal.earmark)) {
       refusal = Refusal.NOT_RELEASED;
@@ -193,6 +199,9 @@ final class Settlement {
 
   /// Why capacity is not even asked for; null if it is.
   private @Nullable Refusal held(Watch watch) {
+    if (watch.opens() && book.mode != TradingMode.NORMAL) {
+      return book.mode == TradingMode.KILLED ? Refusal.HELD_KILL_SWITCH : Refusal.HELD_REDUCE_ONLY;
+    }
     if (watch.held != null) {
       return watch.held;
     }
@@ -216,7 +225,14 @@ final class Settlement {
     if (isThrough(watch, book.referenceRaw(watch))) {
       return Refusal.THROUGH;
     }
-    return watch.ready ? null : Refusal.BEYOND_ENTRY_TOLERANCE;
+    if (!watch.ready) {
+      return Refusal.BEYOND_ENTRY_TOLERANCE;
+    }
+    if (book.storm.holdsEntries()) {
+      book.settleAt(book.storm.entriesFromNs());
+      return Refusal.HELD_STORM_GUARD;
+    }
+    return null;
   }
 
   private boolean isPaused(Watch watch) {
@@ -236,7 +252,11 @@ final class Settlement {
       return true;
     }
     long valuePriceRaw = book.valuePriceRaw(watch);
-    long[] need = book.orderUsage(watch.market, valuePriceRaw, watch.remainingRaw);
+    long[] need = book.orderUsage(watch, valuePriceRaw, watch.remainingRaw);
+    if (isTooExposed(watch, valuePriceRaw)) {
+      watch.verdict = Refusal.HELD_STORM_GUARD;
+      return false;
+    }
     if (book.capacity.isOverFor(need)) {
       return refuse(watch, Refusal.OVER_LIMIT, need, null);
     }
@@ -246,7 +266,11 @@ final class Settlement {
     if (isWaitedFor) {
       return refuse(watch, Refusal.STRICT_ORDER, need, null);
     }
-    if (book.capacity.fits(need, book.capacity.nothing())) {
+    if (book.takesFree(watch) && book.capacity.fits(need, book.capacity.nothing())) {
+      if (!book.budget.allowsEntry()) {
+        book.settleAt(book.budget.entryFromNs());
+        return refuse(watch, Refusal.MESSAGE_BUDGET, need, null);
+      }
       orders.enter(watch, need, valuePriceRaw, new Cause.Free(watch.distancePpm));
       return true;
     }
@@ -260,6 +284,11 @@ final class Settlement {
       return cools
           ? refuse(watch, Refusal.THIEF_ON_COOLDOWN, need, null)
           : refuse(watch, found.refusal(), need, found);
+    }
+    int messages = found.victims().size() + 1;
+    if (!book.budget.allowsSteal(messages)) {
+      book.settleAt(book.budget.stealFromNs(messages));
+      return refuse(watch, Refusal.MESSAGE_BUDGET, need, found);
     }
     steal(watch, need, found);
     return true;
@@ -275,7 +304,19 @@ final class Settlement {
     if (isOnCooldown(watch) && !book.settings.steals().withinInstrument()) {
       return Refusal.THIEF_ON_COOLDOWN;
     }
-    return book.nowNs < watch.stealFromNs ? Refusal.RETRY_PAUSE : null;
+    if (book.nowNs < watch.stealFromNs) {
+      return Refusal.RETRY_PAUSE;
+    }
+    if (book.storm.holdsSteals()) {
+      book.settleAt(book.storm.stealsFromNs());
+      return Refusal.STORM_GUARD;
+    }
+    return null;
+  }
+
+  private boolean isTooExposed(Watch watch, long valuePriceRaw) {
+    long value = Fixed.product(valuePriceRaw, watch.remainingRaw, RoundingMode.CEILING);
+    return book.storm.exceedsExposure(book, watch, value);
   }
 
   private boolean isOnCooldown(Watch watch) {
@@ -289,6 +330,7 @@ final class Settlement {
       return;
     }
     book.counters.count(Counter.STEAL_ATTEMPTS);
+    book.storm.stole(book.nowNs);
     for (Working victim : found.victims()) {
       if (search.isFighting(watch, victim)) {
         book.counters.count(Counter.FIGHT_RESOLUTIONS);
@@ -314,14 +356,14 @@ final class Settlement {
       return;
     }
     book.counters.refused(refusal);
-    if (refusal.isAttempt()) {
+    if (refusal.isAttempt() && found != null) {
       book.counters.count(Counter.STEAL_ATTEMPTS);
     }
     if (found != null) {
       search.countSpared(watch, need, found);
     }
     if (refusal == Refusal.NO_CANDIDATES) {
-      book.counters.noCandidates(search.heldBy(need));
+      book.counters.noCandidates(search.heldBy(watch, need));
     }
     book.observer.refused(look(watch, refusal, need, found));
   }

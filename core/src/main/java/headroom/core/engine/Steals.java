@@ -19,7 +19,7 @@ final class Steals {
   void start(Watch thief, long[] need, List<Working> victims) {
     long[] earmark = book.capacity.nothing();
     for (int c = 0; c < need.length; c++) {
-      if (need[c] > 0) {
+      if (need[c] > 0 && book.takesFree(thief)) {
         earmark[c] = Math.min(Math.max(book.capacity.freeRaw(c), 0), need[c]);
       }
     }

@@ -1,5 +1,6 @@
 package headroom.core.engine;
 
+import headroom.core.capacity.Holder;
 import headroom.core.intent.Intent;
 import headroom.core.market.Side;
 import headroom.core.num.Money;
@@ -26,6 +27,10 @@ final class Watch implements Contender {
   private final long idHash;
 
   Intent intent;
+
+  /// Who it is to a constraint.
+  Holder holder;
+
   IntentState state = IntentState.WAITING;
 
   /// What is not filled yet, in billionths.
@@ -53,6 +58,13 @@ final class Watch implements Contender {
   boolean wasReady;
   long readySinceNs;
   int rank;
+
+  /// Its rank by forecast within its asset class, if there are tiers; 0 if its forecast is unknown.
+  int tierRank;
+
+  /// That of its owner.
+  final int priority;
+
   long worth;
   @Nullable Refusal verdict;
 
@@ -81,10 +93,12 @@ final class Watch implements Contender {
   /// The orders that must be over before it may have its own.
   final List<Working> replaces = new ArrayList<>(0);
 
-  Watch(Intent intent, Market market, long appearedNs) {
+  Watch(Intent intent, Market market, long appearedNs, int priority) {
     this.intent = intent;
+    this.holder = Holder.of(intent, market.instrument);
     this.market = market;
     this.appearedNs = appearedNs;
+    this.priority = priority;
     this.idHash = RandomWorth.fnv1a64(intent.id().value());
     this.remainingRaw = intent.quantity().raw();
   }

@@ -4,6 +4,8 @@ import headroom.core.capacity.AccountModel;
 import headroom.core.capacity.AccountRead;
 import headroom.core.conformance.Exchange;
 import headroom.core.intent.ExitPlan;
+import headroom.core.intent.Forecast;
+import headroom.core.intent.ForecastFields;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.IntentKind;
@@ -25,8 +27,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +209,15 @@ final class ChaosRun {
             : answer);
   }
 
+  private Forecast forecast(@Nullable Money value) {
+    SequencedMap<String, String> fields = new TreeMap<>();
+    if (value != null) {
+      fields.put(ForecastFields.ofStrategy("maxdiff"), value.toString());
+    }
+    long maxAgeNs = chance(2) ? Long.MAX_VALUE : (1 + random.nextInt(300)) * ChaosVenue.SECOND_NS;
+    return new Forecast(fields, nowNs, maxAgeNs);
+  }
+
   private void tick() {
     int fate = random.nextInt(100);
     if (fate < 72) {
@@ -216,7 +229,7 @@ final class ChaosRun {
     } else if (fate < 93) {
       Instrument instrument = any(instruments);
       Money value = chance(5) ? null : new Money(random.nextInt(-20, 100) * Fixed.ONE);
-      offer(new Event.Forecasted(instrument.id(), "maxdiff", value));
+      offer(new Event.Forecasted(instrument.id(), "maxdiff", forecast(value)));
     } else if (fate < 95) {
       withdraw();
     } else if (fate < 97) {
