@@ -10,8 +10,15 @@ import headroom.core.num.Money;
 /// @param tickRaw the smallest price step, in billionths; for a stock the step at 1.00 and above
 /// @param stepRaw the smallest quantity step, in billionths of a unit
 /// @param minimum the least value of an order, price times quantity
+/// @param shortable whether a position may begin with a sale; never true for crypto, which no venue
+///   here lends
 public record Instrument(
-    InstrumentId id, AssetClass assetClass, long tickRaw, long stepRaw, Money minimum) {
+    InstrumentId id,
+    AssetClass assetClass,
+    long tickRaw,
+    long stepRaw,
+    Money minimum,
+    boolean shortable) {
 
   /// A stock quoted in cents; below 1.00 the tick is a hundredth of it (SEC rule 612).
   public static final long STOCK_TICK_RAW = Fixed.ONE / 100;
@@ -27,6 +34,15 @@ public record Instrument(
           "%s must have a positive tick and step and a minimum of at least 0, was %s, %s and %s"
               .formatted(id, Fixed.text(tickRaw), Fixed.text(stepRaw), minimum));
     }
+    if (shortable && assetClass == AssetClass.CRYPTO) {
+      throw new IllegalArgumentException(id + " must not be shortable as crypto, was");
+    }
+  }
+
+  /// A stock that is shortable, or a coin, which is not.
+  public Instrument(
+      InstrumentId id, AssetClass assetClass, long tickRaw, long stepRaw, Money minimum) {
+    this(id, assetClass, tickRaw, stepRaw, minimum, assetClass == AssetClass.STOCK);
   }
 
   /// A stock with whole shares, cents and a minimum of 1.00.

@@ -163,12 +163,14 @@ final class BarFile {
     @Nullable Long tickRaw = attributes.tickRaw();
     @Nullable Long stepRaw = attributes.stepRaw();
     @Nullable Long minimumRaw = attributes.minimumRaw();
+    @Nullable Boolean shortable = attributes.shortable();
     return new Instrument(
         id,
         file.assetClass(),
         tickRaw == null ? usual.tickRaw() : tickRaw,
         stepRaw == null ? usual.stepRaw() : stepRaw,
-        minimumRaw == null ? usual.minimum() : new Money(minimumRaw));
+        minimumRaw == null ? usual.minimum() : new Money(minimumRaw),
+        shortable == null ? usual.shortable() : shortable);
   }
 
   private static Bars bars(Instrument instrument, long stepNs, Columns columns) {

@@ -49,6 +49,9 @@ final class IntentReader {
     if (trade.instrument != null && trade.side != null && trade.limit != null) {
       requireTick(row, "limit", trade.instrument, trade.side, trade.limit);
     }
+    if (trade.instrument != null && trade.side == Side.SELL) {
+      requireShortable(row, trade.instrument);
+    }
     @Nullable Quantity quantity = quantity(row, trade);
     @Nullable Long fromNs = row.timeNs("from");
     long expiresNs = expiresNs(row, fromNs, trade);
@@ -112,6 +115,15 @@ final class IntentReader {
     }
     row.complain("side must be buy or sell, was " + Row.shown(word));
     return null;
+  }
+
+  /// A sale that opens a position sells what is borrowed; exits are not in the file.
+  private static void requireShortable(Row row, Instrument instrument) {
+    if (!instrument.shortable()) {
+      row.complain(
+          "side must be buy, since %s is not shortable%s, was 'sell'"
+              .formatted(instrument.id(), instrument.isCrypto() ? " (no crypto is)" : ""));
+    }
   }
 
   private static @Nullable Price limit(Row row) {

@@ -25,9 +25,18 @@ class IntentFieldProblemsTest {
       {"id=", "id must be given, was empty"},
       {"id=good", "id must occur once, was 'good' in line 1 too"},
       {"symbol=", "symbol must be given, was empty"},
-      {"symbol=TSLA", "symbol must be one of AAPL, BRK.B, BTC/USD, was 'TSLA'"},
+      {"symbol=TSLA", "symbol must be one of AAPL, BRK.B, GME, BTC/USD, was 'TSLA'"},
       {"side=", "side must be given, was empty"},
       {"side=BUY", "side must be buy or sell, was 'BUY'"},
+      {
+        "symbol=BTCUSD;side=sell",
+        "side must be buy, since BTC/USD is not shortable (no crypto is), was 'sell'"
+      },
+      {"symbol=GME;side=sell", "side must be buy, since GME is not shortable, was 'sell'"},
+      {
+        "symbol=BTCUSD;side=sell;kind=probe",
+        "side must be buy, since BTC/USD is not shortable (no crypto is), was 'sell'"
+      },
       {"limit=", "limit must be given, was empty"},
       {"limit=0", "limit" + money + "'0'"},
       {"limit=-1", "limit" + money + "'-1'"},

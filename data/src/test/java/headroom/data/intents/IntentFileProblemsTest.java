@@ -29,7 +29,7 @@ class IntentFileProblemsTest {
             "3: side must be buy or sell, was 'by'",
             "3: limit must be above 0 and at most 9000000, was '0'",
             "3: quantity must be above 0 and at most 9223372036.854775807, was '-1'",
-            "5: symbol must be one of AAPL, BRK.B, BTC/USD, was 'TSLA'",
+            "5: symbol must be one of AAPL, BRK.B, GME, BTC/USD, was 'TSLA'",
             "5: no-exit must be true or false, was 'maybe'",
             "5: no-exit must be true without take-profit, stop, max-hold-days and session-end, was"
                 + " maybe");

@@ -62,17 +62,17 @@ class IntentFileTest {
 
   @Test
   void whatIsNotGivenHasItsDefault() {
-    assertThat(files().read("few.csv", IntentFiles.HEADER, "a,BTC/USD,sell,0.5,60000,true"))
+    assertThat(files().read("few.csv", IntentFiles.HEADER, "a,BRK.B,sell,5,600,true"))
         .containsExactly(
             new DatedIntent(
                 Long.MIN_VALUE,
                 new Intent(
                     new IntentId("a"),
                     "me",
-                    new InstrumentId("BTC/USD"),
+                    new InstrumentId("BRK.B"),
                     Side.SELL,
-                    Quantity.of("0.5"),
-                    Price.of("60000"),
+                    Quantity.of("5"),
+                    Price.of("600"),
                     Long.MAX_VALUE,
                     "file",
                     IntentKind.ENTRY,
@@ -193,9 +193,9 @@ class IntentFileTest {
       header,
       "AAPL-1,me,AAPL,buy,3,100.25,2025-01-02T14:30:00.000000000Z,2025-01-02T21:00:00.000000000Z,"
           + "excursion,entry,false,false,12.5,4000ppm,101,,3,false,false,a b,filled,run-ended",
-      "\"x,\"\"1\"\"\",me,BTC/USD,sell,0.000000001,60000,1677-09-21T00:12:43.145224192Z,,file,probe,"
-          + "true,true,,,,61000,,false,false,,expired,expired",
-      "z,me,BTC/USD,sell,0.5,60000,,,file,entry,false,false,-3,,,,,false,true,,waiting,run-ended",
+      "\"x,\"\"1\"\"\",me,BTC/USD,buy,0.000000001,60000,1677-09-21T00:12:43.145224192Z,,file,probe,"
+          + "true,true,,,,59000,,false,false,,expired,expired",
+      "z,me,BTC/USD,buy,0.5,60000,,,file,entry,false,false,-3,,,,,false,true,,waiting,run-ended",
     };
     List<DatedIntent> read = files().read("intents.csv", lines);
     assertThat(read)

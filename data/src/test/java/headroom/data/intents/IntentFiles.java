@@ -69,9 +69,16 @@ record IntentFiles(Path folder) {
         List.of(
             Instrument.stock("AAPL"),
             Instrument.stock("BRK.B"),
+            notShortable("GME"),
             Instrument.crypto("BTC/USD", Fixed.ONE / 100))) {
       instruments.put(instrument.id(), instrument);
     }
     return instruments;
+  }
+
+  private static Instrument notShortable(String id) {
+    Instrument usual = Instrument.stock(id);
+    return new Instrument(
+        usual.id(), usual.assetClass(), usual.tickRaw(), usual.stepRaw(), usual.minimum(), false);
   }
 }
