@@ -82,6 +82,9 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     EffectiveSettings settings = common.settings(options.settings());
     dates.requireOrder();
+    if (intents != null) {
+      IntentsFile.requireThere(intents);
+    }
     Path folder = out == null ? ResultFolders.fresh("simulate") : out;
     Results.requirePlace(folder);
     Market market = market(settings, err);

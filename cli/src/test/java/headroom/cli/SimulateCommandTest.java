@@ -280,7 +280,7 @@ class SimulateCommandTest {
         "--from 2026-01-01 | --from and --to must meet the data, 2025-03-03 to 2025-03-14, was"
             + " 2026-01-01 to the end",
         "--from 2025-03-05 --to 2025-03-04 | --to must be 2025-03-05 or later, was 2025-03-04",
-        "--intents no-such.csv | no-such.csv: file must be readable text in UTF-8, was not",
+        "--intents no-such.csv | --intents no-such.csv: no such file",
         "--config no-such.yaml | settings file must exist, was missing: no-such.yaml",
       })
   void badInputIsRefusedAndNothingIsWritten(String arguments, String problem) {

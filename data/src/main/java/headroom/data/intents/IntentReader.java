@@ -135,10 +135,13 @@ final class IntentReader {
     boolean inMoney = row.text("notional") != null;
     @Nullable Long unitsRaw = row.positiveRaw("quantity", Long.MAX_VALUE);
     @Nullable Long moneyRaw = row.positiveRaw("notional", Long.MAX_VALUE);
-    if (inUnits == inMoney) {
-      row.complain(
-          "exactly one of quantity and notional must be given, "
-              + (inUnits ? "both were" : "neither was"));
+    if (inUnits && inMoney) {
+      row.complain("exactly one of quantity and notional must be given, both were");
+      return null;
+    }
+    if (!inUnits && !inMoney) {
+      row.complainIfAbsent(
+          Fields.SIZES, "exactly one of quantity and notional must be given, neither was");
       return null;
     }
     if (trade.instrument == null) {
@@ -200,7 +203,7 @@ final class IntentReader {
 
   private long endOfDayNs(Row row, @Nullable Long fromNs, Trade trade) {
     if (row.text("from") == null) {
-      row.complain("from must be given if expires is day, was empty");
+      row.complainIfAbsent(List.of("from"), "from must be given if expires is day, was empty");
     }
     if (fromNs == null || trade.instrument == null) {
       return Long.MAX_VALUE;
@@ -252,9 +255,10 @@ final class IntentReader {
     if (none && given) {
       row.complain("no-exit must be false together with an exit, was true");
     } else if (!none && !given) {
-      row.complain(
-          "no-exit must be true without take-profit, stop, max-hold-days and session-end, was "
-              + row.text("no-exit", "empty"));
+      row.complainIfAbsent(
+          Fields.EXITS,
+          "an exit must be given, none was: write take-profit, stop, max-hold-days or session-end,"
+              + " or no-exit true to have none on purpose");
     }
     requireSides(row, trade, takeProfit, stop);
     return new ExitPlan(takeProfit, stop, maxHoldDays, sessionEnd);

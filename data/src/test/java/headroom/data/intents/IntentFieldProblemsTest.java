@@ -125,7 +125,8 @@ class IntentFieldProblemsTest {
       {"max-hold-days=0", "no-exit must be false together with an exit, was true"},
       {
         "no-exit=",
-        "no-exit must be true without take-profit, stop, max-hold-days and session-end, was empty"
+        "an exit must be given, none was: write take-profit, stop, max-hold-days or session-end, or"
+            + " no-exit true to have none on purpose"
       },
     };
     for (String[] each : cases) {
