@@ -125,7 +125,8 @@ final class SimulateCommand implements Callable<Integer> {
     if (report == null) {
       return;
     }
-    report.problems().forEach(problem -> err.println("headroom: left out: " + problem));
+    Problems.lines(report.problems())
+        .forEach(problem -> err.println("headroom: left out: " + problem));
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
   }
 
