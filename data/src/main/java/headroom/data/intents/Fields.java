@@ -17,7 +17,8 @@ final class Fields {
   static final List<String> EXITS =
       List.of("take-profit", "stop", "max-hold-days", "session-end", "no-exit");
 
-  private static final List<String> READ =
+  /// What is read of a row, each said in docs/intent-files.md.
+  static final List<String> READ =
       List.of(
           "id",
           "owner",
