@@ -93,6 +93,14 @@ class SimulateCommandTest {
   }
 
   @Test
+  void reasonsThatAddUpToMoreThanTheBlockedEpisodesAreExplained() {
+    Ran ran = simulate("--out", folder.resolve("out").toString());
+    assertThat(ran.out())
+        .containsPattern("refused because +in episodes\\n")
+        .contains("(an episode counts once for each of its reasons)");
+  }
+
+  @Test
   void optionsAreSettings() throws IOException {
     Path out = folder.resolve("out");
     Ran ran =
