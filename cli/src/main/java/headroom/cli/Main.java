@@ -139,7 +139,7 @@ public final class Main implements Runnable {
         yield BAD_INPUT;
       }
       case BadDataException data -> {
-        data.problems().forEach(text -> err.println("headroom: " + text));
+        Problems.lines(data.problems()).forEach(text -> err.println("headroom: " + text));
         yield BAD_INPUT;
       }
       case IllegalArgumentException input -> {

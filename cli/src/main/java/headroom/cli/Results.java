@@ -14,6 +14,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,11 +108,39 @@ final class Results {
 
   private SequencedMap<String, Object> data(LoadReport report) {
     SequencedMap<String, Object> data = new LinkedHashMap<>();
+    data.put("badFiles", report.badFiles().size());
     data.put("badRows", report.badRows());
-    data.put("outsideSession", report.outsideSession() + market.tape().leftOut());
+    data.put("outsideSession", outsideSession(report));
     data.put("problems", report.problems().stream().map(Problem::toString).toList());
     data.put("leftAlone", report.leftAlone().stream().map(LeftAlone::toString).toList());
     return data;
+  }
+
+  private long outsideSession(LoadReport report) {
+    return report.outsideSession() + market.tape().leftOut();
+  }
+
+  /// What of the data was not played; empty if all of it was.
+  String leftOut() {
+    LoadReport report = market.report();
+    if (report == null) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    if (!report.badFiles().isEmpty()) {
+      parts.add(counted(report.badFiles().size(), "bad file"));
+    }
+    if (report.badRows() > 0) {
+      parts.add(counted(report.badRows(), "bad row"));
+    }
+    if (outsideSession(report) > 0) {
+      parts.add(counted(outsideSession(report), "bar") + " outside the sessions");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private SequencedMap<String, Object> timing() {

@@ -82,6 +82,9 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     EffectiveSettings settings = common.settings(options.settings());
     dates.requireOrder();
+    if (intents != null) {
+      IntentsFile.requireThere(intents);
+    }
     Path folder = out == null ? ResultFolders.fresh("simulate") : out;
     Results.requirePlace(folder);
     Market market = market(settings, err);
@@ -122,7 +125,8 @@ final class SimulateCommand implements Callable<Integer> {
     if (report == null) {
       return;
     }
-    report.problems().forEach(problem -> err.println("headroom: left out: " + problem));
+    Problems.lines(report.problems())
+        .forEach(problem -> err.println("headroom: left out: " + problem));
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
   }
 

@@ -30,6 +30,9 @@ final class Summary {
                 figures.period().instruments(),
                 figures.period().bars(),
                 figures.period().complete() ? "" : ", INTERRUPTED"));
+    if (!results.leftOut().isEmpty()) {
+      out.println("left out: " + results.leftOut());
+    }
     out.println();
     new Table("account", "")
         .row("start equity", cents(account.startEquity()))
@@ -58,9 +61,12 @@ final class Summary {
         .print(out);
     if (!scheduling.refusals().isEmpty()) {
       out.println();
-      Table refusals = new Table("refused because", "episodes");
+      Table refusals = new Table("refused because", "in episodes");
       sorted(scheduling.refusals()).forEach(one -> refusals.row(one.getKey(), one.getValue()));
       refusals.print(out);
+      if (total(scheduling.refusals()) > scheduling.blockedEpisodes()) {
+        out.println("(an episode counts once for each of its reasons)");
+      }
     }
     out.println();
     out.println("command hash " + results.outcome().commandHash());

@@ -5,10 +5,12 @@ import headroom.data.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,15 +62,31 @@ public final class SettingsLoader {
   }
 
   private EffectiveSettings finish() {
-    EffectiveSettings effective = new EffectiveSettings(settings);
-    effective.problems().stream()
-        .filter(problem -> badKeys.stream().noneMatch(key -> mentions(problem, key)))
-        .map(this::placed)
-        .forEach(problems::add);
+    relations().stream().map(this::placed).forEach(problems::add);
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
-    return effective;
+    return new EffectiveSettings(settings);
+  }
+
+  /// What is wrong between the settings that are sound by themselves.
+  ///
+  /// Some relations look at the narrowest entry tolerance, some at the widest. One that could not
+  /// be read is neither: it is taken for the widest once and for the narrowest once, so that the
+  /// others are compared.
+  private SequencedSet<String> relations() {
+    SequencedSet<String> relations = new LinkedHashSet<>();
+    for (String extreme : List.of("100%", "0.0001%")) {
+      SequencedMap<String, Setting> tried = new LinkedHashMap<>(settings);
+      badKeys.stream()
+          .filter(Keys.ENTRY_TOLERANCES::contains)
+          .forEach(key -> tried.put(key, new Setting(extreme, Setting.DEFAULT)));
+      new EffectiveSettings(tried)
+          .problems().stream()
+              .filter(problem -> badKeys.stream().noneMatch(key -> mentions(problem, key)))
+              .forEach(relations::add);
+    }
+    return relations;
   }
 
   /// A problem between settings, at the place of the first of them that somebody set.

@@ -271,6 +271,25 @@ class SettingsLoaderTest {
             "--set: fight.cooldown must be at least cooldown, 120 s, was 60 s");
   }
 
+  @Test
+  void aToleranceThatCannotBeReadHidesNoRelationOfTheOthers() {
+    assertThat(problems(null, Map.of(), null, "protection=2%", "tolerance.stock=abc"))
+        .hasSize(2)
+        .anySatisfy(problem -> assertThat(problem).contains("tolerance.stock must be a ratio"))
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .contains("protection must be below the narrowest")
+                .contains("tolerance.crypto 6600 ppm, was 20000 ppm"));
+    assertThat(
+            problems(
+                null, Map.of(), null, "tolerance.steal=0.1%", "tolerance.crypto-out-of-hours=x"))
+        .hasSize(2)
+        .anySatisfy(problem ->
+            assertThat(problem)
+                .contains("tolerance.steal must be at least the widest entry tolerance,")
+                .contains("tolerance.stock 6600 ppm, was 1000 ppm"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

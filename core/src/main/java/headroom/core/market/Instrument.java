@@ -11,6 +11,8 @@ import java.util.List;
 /// @param tickRaw the smallest price step, in billionths; for a stock the step at 1.00 and above
 /// @param stepRaw the smallest quantity step, in billionths of a unit
 /// @param minimum the least value of an order, price times quantity
+/// @param shortable whether a position may begin with a sale; never true for crypto, which no venue
+///   here lends
 /// @param tags words by which a cap can name a group
 public record Instrument(
     InstrumentId id,
@@ -18,6 +20,7 @@ public record Instrument(
     long tickRaw,
     long stepRaw,
     Money minimum,
+    boolean shortable,
     List<String> tags) {
 
   /// A stock quoted in cents; below 1.00 the tick is a hundredth of it (SEC rule 612).
@@ -35,12 +38,15 @@ public record Instrument(
           "%s must have a positive tick and step and a minimum of at least 0, was %s, %s and %s"
               .formatted(id, Fixed.text(tickRaw), Fixed.text(stepRaw), minimum));
     }
+    if (shortable && assetClass == AssetClass.CRYPTO) {
+      throw new IllegalArgumentException(id + " must not be shortable as crypto, was");
+    }
   }
 
-  /// An instrument without tags.
+  /// A stock that is shortable, or a coin, which is not; without tags.
   public Instrument(
       InstrumentId id, AssetClass assetClass, long tickRaw, long stepRaw, Money minimum) {
-    this(id, assetClass, tickRaw, stepRaw, minimum, List.of());
+    this(id, assetClass, tickRaw, stepRaw, minimum, assetClass == AssetClass.STOCK, List.of());
   }
 
   /// A stock with whole shares, cents and a minimum of 1.00.
