@@ -50,6 +50,10 @@ final class Answers {
       }
       case OrderEvent.NotSent _ -> notSent(order);
     }
+    book.changes.everyVerdict();
+    book.changes.touch(order.watch);
+    order.replacedBy.forEach(book.changes::touch);
+    order.inTheWayOf.forEach(book.changes::touch);
   }
 
   private void accepted(Working order) {
@@ -298,6 +302,9 @@ final class Answers {
       case TIME -> {
         Working opposite = rejected.kind() == RejectKind.WASH_TRADE ? opposite(watch) : null;
         watch.standsInTheWay = opposite;
+        if (opposite != null) {
+          opposite.inTheWayOf.add(watch);
+        }
         if (opposite == null) {
           Pauses pauses = book.settings.pauses();
           int doublings = Math.min(watch.rejections, 30);

@@ -37,6 +37,7 @@ final class Book {
   final Timers timers = new Timers();
   final MessageBudget budget;
   final StormGuard storm;
+  final Changes changes = new Changes();
   final Counters counters = new Counters();
 
   private final SequencedMap<InstrumentId, Market> markets = new TreeMap<>();
@@ -67,6 +68,18 @@ final class Book {
 
   /// Grows whenever a level may have moved.
   long levels;
+
+  /// Grows whenever an order was sent, a steal begun, or an intent ended.
+  long served;
+
+  /// How many intents are blocked.
+  int blockedIntents;
+
+  /// How many live intents ask to rest at any distance.
+  int flaggedAtOnce;
+
+  /// When the first price becomes stale, or earlier; `Long.MAX_VALUE` if none does.
+  long staleFromNs = Long.MAX_VALUE;
 
   Book(Settings settings, TradingHours hours, List<Instrument> instruments, Observer observer) {
     this.settings = settings;
@@ -104,6 +117,9 @@ final class Book {
     Market market = watch.market;
     long maxAgeNs =
         market.instrument.isStock() ? pauses.stockQuoteAgeNs() : pauses.cryptoQuoteAgeNs();
+    if (maxAgeNs > 0 && market.staleFromNs(maxAgeNs) > nowNs) {
+      staleFromNs = Math.min(staleFromNs, market.staleFromNs(maxAgeNs));
+    }
     return market.referenceRaw(watch.side(), session, nowNs, maxAgeNs);
   }
 
@@ -153,6 +169,28 @@ final class Book {
     return capacity.orderUsage(watch.holder, value, lot != null && lot.isOpen());
   }
 
+  /// What a new order for all that an intent still wants uses of each constraint; never changed.
+  ///
+  /// @param valuePriceRaw what a unit is worth
+  long[] need(Watch watch, long valuePriceRaw) {
+    Lot lot = watch.lot;
+    boolean hasPosition = lot != null && lot.isOpen();
+    long[] known = watch.need;
+    if (known != null
+        && watch.neededForRaw == watch.remainingRaw
+        && watch.neededAtRaw == valuePriceRaw
+        && watch.neededWithPosition == hasPosition) {
+      return known;
+    }
+    long[] need = orderUsage(watch, valuePriceRaw, watch.remainingRaw);
+    watch.need = need;
+    watch.neededForRaw = watch.remainingRaw;
+    watch.neededAtRaw = valuePriceRaw;
+    watch.neededWithPosition = hasPosition;
+    watch.isTooSmall = isBelowMinimum(watch.market, watch.limitRaw(), watch.remainingRaw);
+    return need;
+  }
+
   /// Whether an order of this size would be below what the venue takes.
   boolean isBelowMinimum(Market market, long priceRaw, long quantityRaw) {
     return Fixed.product(priceRaw, quantityRaw, RoundingMode.FLOOR)
@@ -197,8 +235,22 @@ final class Book {
     watch.state = state;
     watch.end = reason;
     live.remove(watch);
+    watch.market.watches.remove(watch);
+    flaggedAtOnce -= watch.intent.atOnce() ? 1 : 0;
+    changes.touch(watch);
+    served++;
     levels++;
     observer.ended(nowNs, watch.intent.id(), state, reason);
+  }
+
+  /// Begins a blocked episode, or goes on with it.
+  void blocked(Watch watch) {
+    if (!watch.isBlocked()) {
+      counters.count(Counter.BLOCKED_EPISODES);
+      watch.blockedSinceNs = nowNs;
+      blockedIntents++;
+    }
+    watch.state = IntentState.BLOCKED;
   }
 
   void endEpisode(Watch watch) {
@@ -206,6 +258,7 @@ final class Book {
       counters.blocked(nowNs - watch.blockedSinceNs);
       watch.blockedSinceNs = Long.MIN_VALUE;
       watch.refusals.clear();
+      blockedIntents--;
     }
     if (watch.state == IntentState.BLOCKED) {
       watch.state = IntentState.WAITING;

@@ -32,6 +32,7 @@ public final class Engine {
   private final Settlement settlement;
   private final Levels levels;
   private long lastSeq;
+  private boolean thorough;
 
   /// @param hours the sessions of the exchange; every input must lie within what they cover
   /// @param instruments what may be traded
@@ -59,6 +60,12 @@ public final class Engine {
     this(settings, hours, instruments, Observer.NONE);
   }
 
+  /// From now on everybody is looked at after each input, whether anything changed for them or not.
+  /// It must not show; for tests.
+  void lookAtEverybody() {
+    thorough = true;
+  }
+
   /// Takes one input and says what is to be done.
   ///
   /// @throws IllegalStateException if an input is missing before this one, or it goes back in time
@@ -72,7 +79,12 @@ public final class Engine {
     lastSeq = input.seq();
     settlement.pass(first ? 0 : input.timeNs() - book.nowNs);
     book.nowNs = input.timeNs();
-    book.session.advance(book.nowNs);
+    // What depends on time has a timer for when that time comes, and an input of the same instant
+    // may come before it.
+    boolean due = book.session.advance(book.nowNs) || book.timers.nextNs() <= book.nowNs;
+    if (due || thorough) {
+      book.changes.everybody();
+    }
     book.budget.advance(book.nowNs);
     book.storm.advance(book.nowNs);
     if (first) {
@@ -82,7 +94,7 @@ public final class Engine {
     if (apply(input.event())) {
       settlement.settle();
     }
-    return List.copyOf(book.commands);
+    return book.commands.isEmpty() ? List.of() : List.copyOf(book.commands);
   }
 
   /// Takes over a fact; whether anything may have to be decided because of it.
@@ -102,6 +114,7 @@ public final class Engine {
           if (market != null) {
             market.quoted(quote, book.nowNs);
             exits.priced(market);
+            market.watches.forEach(book.changes::touch);
           }
         }
         yield true;
@@ -119,26 +132,32 @@ public final class Engine {
         yield true;
       }
       case Event.IntentWithdrawn withdrawn -> {
+        book.changes.everyVerdict();
         intents.withdraw(withdrawn.intent());
         yield true;
       }
       case Event.IntentReleased released -> {
+        book.changes.everybody();
         intents.release(released.intent());
         yield true;
       }
       case Event.PlanSubmitted plan -> {
+        book.changes.everybody();
         intents.plan(plan);
         yield true;
       }
       case Event.ModeSwitched switched -> {
+        book.changes.everybody();
         intents.mode(switched.mode());
         yield true;
       }
       case Event.StealRemembered steal -> {
+        book.changes.everyVerdict();
         intents.remember(steal);
         yield true;
       }
       case Event.DryRunSwitched dryRun -> {
+        book.changes.everybody();
         book.dryRun = dryRun.on();
         if (!book.dryRun) {
           intents.catchUp();

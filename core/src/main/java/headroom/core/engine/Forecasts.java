@@ -48,9 +48,11 @@ final class Forecasts {
     for (Watch watch : book.live) {
       if (key.isOf(watch.intent)) {
         watch.intent = watch.intent.withForecast(forecast.valueOf(watch.intent, book.nowNs));
+        book.changes.touch(watch);
       }
     }
     ranks.touch();
+    book.changes.everyVerdict();
   }
 
   private boolean stale(Key key, Forecast forecast) {

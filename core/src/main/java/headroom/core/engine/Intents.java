@@ -59,9 +59,13 @@ final class Intents {
   private Watch watch(Intent intent, Market market) {
     requireNew(intent);
     int priority = book.settings.rationing().priority(intent.owner());
-    Watch watch = new Watch(forecasts.filledIn(intent), market, book.nowNs, priority);
+    long number = book.watches.size() + 1L;
+    Watch watch = new Watch(forecasts.filledIn(intent), market, book.nowNs, number, priority);
     book.watches.put(intent.id(), watch);
     book.live.add(watch);
+    market.watches.add(watch);
+    book.flaggedAtOnce += intent.atOnce() ? 1 : 0;
+    book.changes.touch(watch);
     book.counters.count(Counter.INTENTS);
     ranks.touch();
     book.levels++;
@@ -110,6 +114,7 @@ final class Intents {
   /// Ends an intent, by a cancel if it has an order.
   private void leave(Watch watch, Cause cause) {
     ranks.touch();
+    book.changes.touch(watch);
     Steal steal = watch.steal;
     if (steal != null) {
       steals.abort(steal, "closed." + cause.word());
@@ -294,7 +299,10 @@ final class Intents {
 
   private void renew(Watch watch, Intent intent) {
     boolean sameExpiry = watch.intent.expiresNs() == intent.expiresNs();
+    book.flaggedAtOnce -= watch.intent.atOnce() ? 1 : 0;
     watch.intent = forecasts.filledIn(watch.intent.withFlagsOf(intent));
+    book.flaggedAtOnce += watch.intent.atOnce() ? 1 : 0;
+    watch.need = null;
     watch.holder = Holder.of(watch.intent, watch.market.instrument);
     if (watch.order != null) {
       book.reserve(watch.order);

@@ -1,5 +1,6 @@
 package headroom.core.engine;
 
+import headroom.core.calendar.Regime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,9 +28,25 @@ final class Ranks {
     stale = true;
   }
 
+  /// Whether anything is decided by a rank now.
+  private boolean matter() {
+    return !book.settings.rationing().tiers().isEmpty()
+        || book.flaggedAtOnce > 0
+        || (book.settings.atOnceRanks() > 0 && book.session.regime() == Regime.OUT_OF_HOURS);
+  }
+
+  private void rank(Watch watch, int rank, int tierRank) {
+    if (watch.rank != rank || watch.tierRank != tierRank) {
+      watch.rank = rank;
+      watch.tierRank = tierRank;
+      book.changes.touch(watch);
+      book.levels++;
+    }
+  }
+
   /// Ranks again if anything changed.
   void refresh() {
-    if (!stale && book.nowNs < validToNs) {
+    if ((!stale && book.nowNs < validToNs) || !matter()) {
       return;
     }
     stale = false;
@@ -44,22 +61,20 @@ final class Ranks {
               && watch.opens()
               && watch.knowsForecast()
               && !watch.isOver(book.nowNs);
-      watch.rank = 0;
-      watch.tierRank = 0;
-      if (takesPart) {
+      if (!takesPart) {
+        rank(watch, 0, 0);
+      } else {
         (isCrypto ? crypto : stocks).add(watch);
         validToNs = Math.min(validToNs, watch.intent.expiresNs());
       }
     }
     crypto.sort(BEST_FIRST);
     for (int i = 0; i < crypto.size(); i++) {
-      crypto.get(i).rank = i + 1;
-      crypto.get(i).tierRank = i + 1;
+      rank(crypto.get(i), i + 1, i + 1);
     }
     stocks.sort(BEST_FIRST);
     for (int i = 0; i < stocks.size(); i++) {
-      stocks.get(i).tierRank = i + 1;
+      rank(stocks.get(i), 0, i + 1);
     }
-    book.levels++;
   }
 }

@@ -5,7 +5,6 @@ import headroom.core.engine.Observer.Candidate;
 import headroom.core.intent.IntentKind;
 import headroom.core.num.Fixed;
 import headroom.core.num.Price;
-import headroom.core.steal.StealPolicy;
 import headroom.core.steal.StealRules;
 import headroom.core.tolerance.Distance;
 import java.math.RoundingMode;
@@ -26,12 +25,10 @@ final class StealSearch {
           .thenComparing(order -> order.id);
 
   private final Book book;
-  private final StealPolicy policy;
   private final StealRules rules;
 
   StealSearch(Book book) {
     this.book = book;
-    this.policy = book.settings.policy();
     this.rules = book.settings.steals();
   }
 
@@ -89,7 +86,6 @@ final class StealSearch {
     if (protection != null) {
       return protection;
     }
-    order.watch.worth = policy.worth(order.watch);
     if (!isWorthMore(thief, order.watch)) {
       return Spared.NOT_FURTHER;
     }

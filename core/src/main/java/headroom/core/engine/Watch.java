@@ -24,6 +24,9 @@ final class Watch implements Contender {
   /// When it appeared.
   final long appearedNs;
 
+  /// Counts the intents; the oldest is 1.
+  final long number;
+
   private final long idHash;
 
   Intent intent;
@@ -71,6 +74,17 @@ final class Watch implements Contender {
   /// When an aborted steal was the verdict.
   long verdictNs = Long.MIN_VALUE;
 
+  // What it needs, as long as what that rests on is the same.
+  long @Nullable [] need;
+  boolean isTooSmall;
+  long neededForRaw;
+  long neededAtRaw;
+  boolean neededWithPosition;
+
+  // Where it stands in a settlement.
+  boolean touched;
+  boolean contends;
+
   // The blocked episode.
   long blockedSinceNs = Long.MIN_VALUE;
   final Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
@@ -93,11 +107,12 @@ final class Watch implements Contender {
   /// The orders that must be over before it may have its own.
   final List<Working> replaces = new ArrayList<>(0);
 
-  Watch(Intent intent, Market market, long appearedNs, int priority) {
+  Watch(Intent intent, Market market, long appearedNs, long number, int priority) {
     this.intent = intent;
     this.holder = Holder.of(intent, market.instrument);
     this.market = market;
     this.appearedNs = appearedNs;
+    this.number = number;
     this.priority = priority;
     this.idHash = RandomWorth.fnv1a64(intent.id().value());
     this.remainingRaw = intent.quantity().raw();
@@ -117,6 +132,11 @@ final class Watch implements Contender {
 
   boolean isBlocked() {
     return blockedSinceNs != Long.MIN_VALUE;
+  }
+
+  /// Whether it has neither an order nor a steal under way.
+  boolean wantsCapacity() {
+    return order == null && steal == null && state.isLive();
   }
 
   /// Whether nothing more may be sent for it.

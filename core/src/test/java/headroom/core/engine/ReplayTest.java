@@ -2,6 +2,7 @@ package headroom.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,41 @@ final class ReplayTest {
       }
       assertThat(again.statuses()).isEqualTo(run.engine.statuses());
     }
+    looksAtThoseConcernedAsIfItLookedAtEverybody(run);
     for (Counter counter : Counter.values()) {
       TOTAL.merge(counter, run.engine.counters().of(counter), Long::sum);
     }
     aborts += run.engine.counters().aborts().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Only those are judged again for whom something changed; judging everybody after every input
+  /// comes to the same.
+  private static void looksAtThoseConcernedAsIfItLookedAtEverybody(ChaosRun run) {
+    Engine quick = run.engine(Observer.NONE);
+    Engine thorough = run.engine(Observer.NONE);
+    thorough.lookAtEverybody();
+    for (Input input : run.journal) {
+      assertThat(quick.on(input)).isEqualTo(thorough.on(input));
+      assertThat(differences(quick.statuses(), thorough.statuses())).as("%s", input).isEmpty();
+    }
+    assertThat(quick.counters()).usingRecursiveComparison().isEqualTo(thorough.counters());
+  }
+
+  private static List<String> differences(List<IntentStatus> is, List<IntentStatus> expected) {
+    List<String> differences = new ArrayList<>();
+    for (int i = 0; i < is.size(); i++) {
+      if (!is.get(i).equals(expected.get(i))) {
+        differences.add(
+            "%s must be %s %s, was %s %s"
+                .formatted(
+                    is.get(i).intent().id(),
+                    expected.get(i).state(),
+                    expected.get(i).verdict(),
+                    is.get(i).state(),
+                    is.get(i).verdict()));
+      }
+    }
+    return differences;
   }
 
   /// A run in which nothing happened would have proved nothing.
