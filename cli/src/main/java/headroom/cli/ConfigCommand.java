@@ -123,9 +123,7 @@ final class ConfigCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     @Nullable Key key = Keys.of(name);
     if (key == null) {
-      throw new IllegalArgumentException(
-          "key must be a known one, was '%s'; the nearest is %s"
-              .formatted(name, Keys.nearest(name)));
+      throw new IllegalArgumentException(Keys.unknown(name));
     }
     SequencedMap<String, Object> facts = facts(key, common.settings(List.of()));
     if (!json.write(() -> facts, out)) {
