@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done; 1 the run failed or a check did not pass; 2 bad usage or bad input;",
-      "130 interrupted, with partial results."
+      "130 interrupted: runs write what there is, marked; other commands write nothing."
     })
 public final class Main implements Runnable {
   /// Done.
@@ -106,6 +106,7 @@ public final class Main implements Runnable {
         data.problems().forEach(text -> err.println("headroom: " + text));
         yield BAD_INPUT;
       }
+      case InterruptedRun _ -> INTERRUPTED;
       case IllegalArgumentException input -> {
         err.println("headroom: " + input.getMessage());
         yield BAD_INPUT;

@@ -49,6 +49,14 @@ class HelpTest {
     assertThat(ran.out()).doesNotContainPattern("\\b[RMSVLB]\\d{1,2}\\b").doesNotContain("null");
   }
 
+  /// picocli names a parameter after its field, or by its number.
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyValueHasANameThatSaysWhatItIs(String command) {
+    Ran ran = Ran.headroom(words(command, "--help"));
+    assertThat(ran.out()).doesNotContainPattern("<\\w+>").doesNotContain("generate-");
+  }
+
   @Test
   void theCommandAloneSaysWhatThereIs() {
     Ran ran = Ran.headroom();
