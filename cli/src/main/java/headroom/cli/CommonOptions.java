@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,6 +34,16 @@ final class CommonOptions {
   private List<String> set = new ArrayList<>();
 
   CommonOptions() {}
+
+  /// Refuses a setting that would have no effect.
+  ///
+  /// @throws IllegalArgumentException if it is set by an option
+  void requireUnset(String key, String why) {
+    if (set.stream().anyMatch(text -> text.strip().matches(Pattern.quote(key) + "\\s*=.*"))) {
+      throw new IllegalArgumentException(
+          "--set %s must be left out, was given: %s".formatted(key, why));
+    }
+  }
 
   /// The settings in force.
   ///

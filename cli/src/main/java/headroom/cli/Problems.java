@@ -1,32 +1,56 @@
 package headroom.cli;
 
-import headroom.data.bars.Problem;
+import headroom.cli.settings.SettingsException;
+import headroom.data.bars.BadDataException;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 
-/// Problems of input for people to read: no file has so many lines that those of the others are
-/// lost. Whoever wants all of them takes the JSON.
+/// What is wrong with the arguments of a command, gathered so that all of it is said at once.
 final class Problems {
-  /// Enough to see what the fault is, and few enough for a screen.
-  static final int MOST_OF_A_FILE = 20;
+  private final List<String> found = new ArrayList<>();
 
-  private Problems() {}
+  Problems() {}
 
-  /// One line each, the first twenty of each file and then how many there are besides.
-  static List<String> lines(List<Problem> problems) {
-    SequencedMap<String, List<Problem>> byFile = new LinkedHashMap<>();
-    for (Problem problem : problems) {
-      byFile.computeIfAbsent(problem.place(), place -> new ArrayList<>()).add(problem);
+  /// Looks at one thing that does not depend on others.
+  @FunctionalInterface
+  interface Check {
+    void run() throws IOException;
+  }
+
+  /// Makes something of arguments.
+  @FunctionalInterface
+  interface Making<T> {
+    T make() throws IOException;
+  }
+
+  Problems in(Check check) throws IOException {
+    try {
+      check.run();
+    } catch (SettingsException settings) {
+      found.addAll(settings.problems());
+    } catch (BadDataException data) {
+      data.problems().forEach(problem -> found.add(problem.toString()));
+    } catch (IllegalArgumentException one) {
+      found.add(String.valueOf(one.getMessage()));
     }
-    List<String> lines = new ArrayList<>();
-    byFile.forEach((place, all) -> {
-      all.stream().limit(MOST_OF_A_FILE).map(Problem::toString).forEach(lines::add);
-      if (all.size() > MOST_OF_A_FILE) {
-        lines.add("%s: ... and %s more problems".formatted(place, all.size() - MOST_OF_A_FILE));
-      }
-    });
-    return lines;
+    return this;
+  }
+
+  /// Makes something, and refuses if that or anything before was wrong.
+  ///
+  /// @throws SettingsException with everything that was found
+  <T> T end(Making<T> making) throws IOException {
+    List<T> made = new ArrayList<>();
+    in(() -> made.add(making.make()));
+    end();
+    return made.getFirst();
+  }
+
+  /// @throws SettingsException with everything that was found, if anything was
+  void end() {
+    if (!found.isEmpty()) {
+      throw new SettingsException(found.stream().distinct().toList());
+    }
   }
 }

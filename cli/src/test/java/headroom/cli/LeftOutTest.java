@@ -46,7 +46,7 @@ final class LeftOutTest {
     Ran ran = simulate();
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(ran.problems())
-        .hasSize(Problems.MOST_OF_A_FILE + 2)
+        .hasSize(ProblemLines.MOST_OF_A_FILE + 2)
         .anyMatch(line -> line.startsWith("left out: crypto/SOLUSDT.csv: file must have"))
         .contains("left out: crypto/ETHUSDT.csv: ... and 281 more problems");
     assertThat(ran.out()).contains("left out: 2 bad files, 300 bad rows\n");
@@ -66,7 +66,7 @@ final class LeftOutTest {
     Path file = Files.write(folder.resolve("intents.csv"), lines);
     Ran ran = simulate("--intents", file.toString());
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.problems()).hasSize(Problems.MOST_OF_A_FILE + 1);
+    assertThat(ran.problems()).hasSize(ProblemLines.MOST_OF_A_FILE + 1);
     assertThat(ran.problems().getLast()).isEqualTo(file + ": ... and 280 more problems");
     assertThat(out).doesNotExist();
   }

@@ -330,7 +330,8 @@ class SimulateCommandTest {
     assertThat(mine).hasContent("mine");
     Ran file = simulate("--out", mine.resolve("x").toString());
     assertThat(file.code()).isEqualTo(2);
-    assertThat(file.problems()).containsExactly("--out must be a folder, was the file " + mine);
+    assertThat(file.problems())
+        .containsExactly("--out must be in a folder, was in the file " + mine);
   }
 
   @Test

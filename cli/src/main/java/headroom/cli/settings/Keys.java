@@ -331,9 +331,12 @@ public final class Keys {
         : ALL.get(name);
   }
 
-  /// The known key that is most like a text.
-  public static String nearest(String text) {
-    return Nearest.to(text, ALL.keySet());
+  /// The complaint about a name that is no key, with the one that was probably meant.
+  public static String unknown(String name) {
+    @Nullable String near = Nearest.near(name, ALL.keySet());
+    return "key must be a known one, was '%s'; %s"
+        .formatted(
+            name, near == null ? "'headroom config show' lists all" : "the nearest is " + near);
   }
 
   private static boolean isInstrument(String name) {
