@@ -41,6 +41,7 @@ public final class EndToEnd {
       long count,
       double bestMillis,
       double medianMillis,
+      double bestCpuMillis,
       double perSecond) {}
 
   /// Percentiles in microseconds.
@@ -76,12 +77,13 @@ public final class EndToEnd {
   private Report measure(Path folder) {
     out.printf(
         Locale.ROOT,
-        "%-44s %-24s %12s %10s %10s %14s%n",
+        "%-44s %-24s %12s %10s %10s %10s %14s%n",
         "what",
         "answer",
         "count",
         "best ms",
         "median ms",
+        "cpu ms",
         "per second");
     Market market = loading(folder);
     List<Bars> series = market.tape().series();
@@ -211,16 +213,18 @@ public final class EndToEnd {
             count,
             best,
             timed.medianNs() / 1e6,
+            timed.bestCpuNs() / 1e6,
             count / (best / 1e3));
     rows.add(row);
     out.printf(
         Locale.ROOT,
-        "%-44s %-24s %,12d %10.2f %10.2f %,14.0f %s%n",
+        "%-44s %-24s %,12d %10.2f %10.2f %10.2f %,14.0f %s%n",
         what,
         row.answer(),
         count,
         row.bestMillis(),
         row.medianMillis(),
+        row.bestCpuMillis(),
         row.perSecond(),
         counted);
   }

@@ -1,5 +1,7 @@
 package headroom.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,9 +12,15 @@ import java.util.function.Supplier;
 ///
 /// @param answer the same every time
 /// @param nanos one time per run, in order
-record Timed<T>(T answer, List<Long> nanos) {
+/// @param cpuNanos what all threads of this process worked meanwhile, the collector and the
+///   compiler among them: on a busy machine the better figure
+record Timed<T>(T answer, List<Long> nanos, List<Long> cpuNanos) {
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   Timed {
     nanos = List.copyOf(nanos);
+    cpuNanos = List.copyOf(cpuNanos);
   }
 
   /// Asks a few times.
@@ -27,12 +35,15 @@ record Timed<T>(T answer, List<Long> nanos) {
   /// @throws IllegalStateException if the answers differ
   static <P, T> Timed<T> of(int runs, Supplier<P> preparation, Function<P, T> question) {
     List<Long> nanos = new ArrayList<>();
+    List<Long> cpuNanos = new ArrayList<>();
     T answer = null;
     for (int run = 0; run < runs; run++) {
       P prepared = preparation.get();
+      long startCpuNs = PROCESS.getProcessCpuTime();
       long startNs = System.nanoTime();
       T now = question.apply(prepared);
       nanos.add(System.nanoTime() - startNs);
+      cpuNanos.add(PROCESS.getProcessCpuTime() - startCpuNs);
       if (answer != null && !answer.equals(now)) {
         throw new IllegalStateException(
             "answer must be the same every time, was %s and %s".formatted(answer, now));
@@ -42,11 +53,15 @@ record Timed<T>(T answer, List<Long> nanos) {
     if (answer == null) {
       throw new IllegalArgumentException("runs must be above 0, was " + runs);
     }
-    return new Timed<>(answer, nanos);
+    return new Timed<>(answer, nanos, cpuNanos);
   }
 
   long bestNs() {
     return Collections.min(nanos);
+  }
+
+  long bestCpuNs() {
+    return Collections.min(cpuNanos);
   }
 
   long medianNs() {
