@@ -245,10 +245,8 @@ final class CompareCommand implements Callable<Integer> {
       List<ComparedRun> runs =
           contest.run(
               request.workers(),
-              () -> {
-                progress.at(Math.min(days, done.incrementAndGet()), days);
-                return goesOn.getAsBoolean();
-              },
+              goesOn,
+              () -> progress.at(done.incrementAndGet(), days),
               (number, results) -> {
                 if (tables) {
                   results.write(folder.ofRun(number));

@@ -85,6 +85,11 @@ final class Contest {
     return IntentsFile.read(file, market, key.stretch().period(), err);
   }
 
+  /// The rows.
+  List<Combination> combinations() {
+    return tasks.stream().map(Task::combination).distinct().toList();
+  }
+
   /// How many runs there are.
   int size() {
     return tasks.size();
@@ -98,15 +103,17 @@ final class Contest {
   /// Plays all runs.
   ///
   /// @param workers how many at a time
-  /// @param day called at the end of each day of each run, by many threads; false ends all runs
+  /// @param goesOn asked before each run and at the end of each of its days, by many threads; false
+  ///   ends all
+  /// @param day told of the end of each day of each run, by many threads
   /// @return the runs that reached their end, in the order of the rows
-  List<ComparedRun> run(int workers, BooleanSupplier day, Keeper keeper) {
+  List<ComparedRun> run(int workers, BooleanSupplier goesOn, Runnable day, Keeper keeper) {
     AtomicBoolean failed = new AtomicBoolean();
-    BooleanSupplier goesOn = () -> !failed.get() && day.getAsBoolean();
+    BooleanSupplier allGoOn = () -> !failed.get() && goesOn.getAsBoolean();
     List<ComparedRun> runs = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
       List<Future<Optional<ComparedRun>>> futures = new ArrayList<>();
-      tasks.forEach(task -> futures.add(pool.submit(() -> play(task, goesOn, keeper))));
+      tasks.forEach(task -> futures.add(pool.submit(() -> play(task, allGoOn, day, keeper))));
       try {
         for (Future<Optional<ComparedRun>> future : futures) {
           future.get().ifPresent(runs::add);
@@ -129,7 +136,7 @@ final class Contest {
     };
   }
 
-  private Optional<ComparedRun> play(Task task, BooleanSupplier goesOn, Keeper keeper)
+  private Optional<ComparedRun> play(Task task, BooleanSupplier goesOn, Runnable day, Keeper keeper)
       throws IOException {
     if (!goesOn.getAsBoolean()) {
       return Optional.empty();
@@ -145,7 +152,10 @@ final class Contest {
                 task.stretch().period(),
                 Observer.NONE,
                 Recorder.NONE)
-            .run(_ -> goesOn.getAsBoolean());
+            .run(_ -> {
+              day.run();
+              return goesOn.getAsBoolean();
+            });
     if (!outcome.complete()) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ class HelpTest {
       List.of(
           "demo",
           "simulate",
+          "compare",
           "calendar",
           "data",
           "data validate",

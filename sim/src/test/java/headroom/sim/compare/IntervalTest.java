@@ -17,13 +17,13 @@ final class IntervalTest {
   /// weeks how much that is.
   @ParameterizedTest
   @CsvSource({
-    "0.0, 20, 0.96",
-    "0.0, 60, 0.945",
-    "0.0, 120, 0.945",
-    "0.3, 20, 0.92",
-    "0.3, 60, 0.92",
-    "0.3, 120, 0.93",
-    "0.6, 120, 0.895",
+    "0.0, 20, 0.98",
+    "0.0, 60, 0.95",
+    "0.0, 120, 0.95",
+    "0.3, 20, 0.95",
+    "0.3, 60, 0.93",
+    "0.3, 120, 0.935",
+    "0.6, 120, 0.91",
     "-0.3, 120, 0.965",
   })
   void holdsTheTruthAboutAsOftenAsItSays(double livesOn, int days, double share) {
