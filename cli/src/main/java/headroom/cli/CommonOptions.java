@@ -49,7 +49,22 @@ final class CommonOptions {
   ///
   /// @param options what other options of the command stand for
   EffectiveSettings settings(List<Given> options) {
+    return settings(preset, options);
+  }
+
+  /// The settings in force under another preset than that of the option.
+  EffectiveSettings settings(@Nullable String preset, List<Given> options) {
     Path file = config == null && Files.exists(USUAL_FILE) ? USUAL_FILE : config;
     return SettingsLoader.load(file, System.getenv(), preset, options, set);
+  }
+
+  /// The name after `--preset`; null if there is none.
+  @Nullable String preset() {
+    return preset;
+  }
+
+  /// The keys after `--set`.
+  List<String> keysSet() {
+    return set.stream().map(text -> text.replaceFirst("=.*", "").strip()).toList();
   }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      CompareCommand.class,
       CalendarCommand.class,
       DataCommand.class,
       ConfigCommand.class,

@@ -129,7 +129,7 @@ final class SimulateCommand implements Callable<Integer> {
         : Market.load(data, symbols.names(), strict, dates, err);
   }
 
-  private static void sayWhatWasLeftOut(Market market, PrintWriter err) {
+  static void sayWhatWasLeftOut(Market market, PrintWriter err) {
     LoadReport report = market.report();
     if (report == null) {
       return;
@@ -139,8 +139,7 @@ final class SimulateCommand implements Callable<Integer> {
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
   }
 
-  private static void sayWhatIsWithoutEffect(
-      EffectiveSettings settings, Market market, PrintWriter err) {
+  static void sayWhatIsWithoutEffect(EffectiveSettings settings, Market market, PrintWriter err) {
     Set<InstrumentId> known = new TreeSet<>();
     market.tape().series().forEach(bars -> known.add(bars.id()));
     settings.engine().tolerances().instrumentPpm().keySet().stream()

@@ -15,6 +15,7 @@ class HelpTest {
       List.of(
           "demo",
           "simulate",
+          "compare",
           "calendar",
           "data",
           "data validate",
