@@ -72,8 +72,11 @@ record Recording(
   /// @return the SHA-256 over all commands
   /// @throws IllegalStateException at the first input that they answer differently
   String agreement() {
-    Decider product = product();
-    Decider naive = naive();
+    return agreement(product(), naive());
+  }
+
+  /// Plays all inputs into two engines and compares every answer.
+  String agreement(Decider product, Decider naive) {
     MessageDigest digest = sha256();
     for (Input input : inputs) {
       List<Command> expected = product.on(input);

@@ -20,7 +20,7 @@ final class DocumentsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
   private static final Pattern PATH =
-      Pattern.compile("`((?:core|data|sim|cli|docs)/[A-Za-z0-9_./-]+)`");
+      Pattern.compile("`((?:core|data|sim|cli|bench|docs)/[A-Za-z0-9_./-]+)`");
   private static final Pattern TYPE =
       Pattern.compile("`(headroom(?:\\.[a-z]+)+(?:\\.[A-Z][A-Za-z]+)?)`");
   private static final Pattern FILE = Pattern.compile("`([A-Z][A-Za-z]+\\.java)`");
@@ -76,7 +76,7 @@ final class DocumentsTest {
 
   /// A package or a type of one of the modules.
   private static boolean exists(String name) {
-    return Stream.of("core", "data", "sim", "cli")
+    return Stream.of("core", "data", "sim", "cli", "bench")
         .flatMap(module ->
             Stream.of("src/main/java", "src/test/java")
                 .map(folder -> ROOT.resolve(module).resolve(folder)))
@@ -87,7 +87,7 @@ final class DocumentsTest {
 
   private static Stream<String> sources() throws IOException {
     List<String> files = new ArrayList<>();
-    for (String module : List.of("core", "data", "sim", "cli")) {
+    for (String module : List.of("core", "data", "sim", "cli", "bench")) {
       try (Stream<Path> all = Files.walk(ROOT.resolve(module).resolve("src"))) {
         all.map(file -> file.getFileName().toString()).forEach(files::add);
       }

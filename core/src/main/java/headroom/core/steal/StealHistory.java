@@ -2,9 +2,9 @@ package headroom.core.steal;
 
 import headroom.core.market.InstrumentId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /// The confirmed steals, and what follows from them: cooldowns of instruments and fights of pairs.
 ///
@@ -15,21 +15,17 @@ public final class StealHistory {
 
   private final FightRules fights;
   private final long cooldownNs;
-  private final SequencedMap<Pair, List<Recorded>> byPair = new TreeMap<>();
-  private final SequencedMap<InstrumentId, Long> cooldownEndsNs = new TreeMap<>();
+
+  // Looked up at every decision, and names compare slower than they hash.
+  private final SequencedMap<Pair, List<Recorded>> byPair = new LinkedHashMap<>();
+  private final SequencedMap<InstrumentId, Long> cooldownEndsNs = new LinkedHashMap<>();
   private int recorded;
 
   /// Two instruments, the smaller name first.
-  private record Pair(InstrumentId first, InstrumentId second) implements Comparable<Pair> {
+  private record Pair(InstrumentId first, InstrumentId second) {
 
     static Pair of(InstrumentId a, InstrumentId b) {
       return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
-    }
-
-    @Override
-    public int compareTo(Pair other) {
-      int byFirst = first.compareTo(other.first);
-      return byFirst != 0 ? byFirst : second.compareTo(other.second);
     }
   }
 
@@ -84,7 +80,10 @@ public final class StealHistory {
 
   /// The instruments on cooldown, by name.
   public List<InstrumentId> onCooldown(long timeNs) {
-    return cooldownEndsNs.keySet().stream().filter(id -> isOnCooldown(id, timeNs)).toList();
+    return cooldownEndsNs.keySet().stream()
+        .filter(id -> isOnCooldown(id, timeNs))
+        .sorted()
+        .toList();
   }
 
   /// Whether the pair is fighting at `timeNs`, by the steals recorded so far.

@@ -21,9 +21,21 @@ public final class Track {
   private final TradingHours hours;
   private final long[] knotNs = new long[KNOTS];
   private final long[] knotRaw = new long[KNOTS];
+
+  /// How many bars there are: asked for too often to be asked of them.
+  private final int count;
+
   private int bar = -1;
   private int segment;
   private long nowNs = Long.MIN_VALUE;
+
+  /// Until when the present line, or the wait for the first knot, lasts; `Long.MAX_VALUE` after the
+  /// last bar.
+  private long lastsToNs = Long.MIN_VALUE;
+
+  // Of the present bar.
+  private long lowRaw;
+  private long highRaw;
 
   /// @param bars of a stock only such that begin in a session
   /// @param index of these bars
@@ -33,6 +45,7 @@ public final class Track {
     this.index = index;
     this.model = model;
     this.hours = hours;
+    this.count = bars.length();
     load(0);
   }
 
@@ -44,6 +57,7 @@ public final class Track {
     bar = next;
     segment = 0;
     if (isOver()) {
+      lastsToNs = Long.MAX_VALUE;
       return;
     }
     long start = bars.startNs(bar);
@@ -53,10 +67,13 @@ public final class Track {
     knotNs[1] = start + length / 3;
     knotNs[2] = start + 2 * length / 3;
     knotNs[3] = start + length - 1;
+    lowRaw = bars.lowRaw(bar);
+    highRaw = bars.highRaw(bar);
     knotRaw[0] = bars.openRaw(bar);
-    knotRaw[1] = highFirst ? bars.highRaw(bar) : bars.lowRaw(bar);
-    knotRaw[2] = highFirst ? bars.lowRaw(bar) : bars.highRaw(bar);
+    knotRaw[1] = highFirst ? highRaw : lowRaw;
+    knotRaw[2] = highFirst ? lowRaw : highRaw;
     knotRaw[3] = bars.closeRaw(bar);
+    lastsToNs = knotNs[1];
   }
 
   private long lengthNs(long startNs) {
@@ -67,12 +84,15 @@ public final class Track {
 
   /// Whether the last bar is behind.
   public boolean isOver() {
-    return bar >= bars.length();
+    return bar >= count;
   }
 
   /// Moves to a time, not before the last one.
   public void advance(long timeNs) {
     nowNs = timeNs;
+    if (timeNs < lastsToNs) {
+      return;
+    }
     if (!isOver() && timeNs > knotNs[KNOTS - 1]) {
       load(bar + 1);
       if (!isOver() && timeNs > knotNs[KNOTS - 1]) {
@@ -85,6 +105,7 @@ public final class Track {
     }
     while (!isOver() && segment < KNOTS - 2 && timeNs >= knotNs[segment + 1]) {
       segment++;
+      lastsToNs = knotNs[segment + 1];
     }
   }
 
@@ -119,7 +140,7 @@ public final class Track {
     if (nowNs < knotNs[segment + 1]) {
       return knotNs[segment + 1];
     }
-    return bar + 1 < bars.length() ? bars.startNs(bar + 1) : Long.MAX_VALUE;
+    return bar + 1 < count ? bars.startNs(bar + 1) : Long.MAX_VALUE;
   }
 
   /// The last knot in `(now, toNs]`; `Long.MIN_VALUE` if there is none.
@@ -161,7 +182,7 @@ public final class Track {
 
   /// When the last bar ends: the first instant that it no longer covers.
   public long endNs() {
-    int last = bars.length() - 1;
+    int last = count - 1;
     return last < 0 ? Long.MIN_VALUE : bars.startNs(last) + bars.stepNs();
   }
 
@@ -239,7 +260,7 @@ public final class Track {
     if (isOver()) {
       return Long.MAX_VALUE;
     }
-    boolean never = below ? bars.lowRaw(bar) > levelRaw : bars.highRaw(bar) < levelRaw;
+    boolean never = below ? lowRaw > levelRaw : highRaw < levelRaw;
     if (never) {
       return Long.MAX_VALUE;
     }
@@ -269,11 +290,11 @@ public final class Track {
 
   /// The lowest price of the present bar.
   public long lowRaw() {
-    return bars.lowRaw(bar);
+    return lowRaw;
   }
 
   /// The highest price of the present bar.
   public long highRaw() {
-    return bars.highRaw(bar);
+    return highRaw;
   }
 }

@@ -18,6 +18,7 @@ final class Crossings {
   private final long[] timeNs;
   private final long[] levelRaw;
   private long version = Long.MIN_VALUE;
+  private boolean stale = true;
   private long nextNs = NEVER;
 
   Crossings(Engine engine, List<Track> tracks) {
@@ -30,7 +31,12 @@ final class Crossings {
     Arrays.fill(timeNs, NEVER);
   }
 
-  /// Looks again if levels have moved since.
+  /// Prices were given: some paths are on another line now.
+  void touch() {
+    stale = true;
+  }
+
+  /// Looks again if levels or lines have changed since.
   ///
   /// @param pricedNs when prices were last given; nothing is given twice at one instant
   void refresh(long nowNs, long pricedNs) {
@@ -39,12 +45,16 @@ final class Crossings {
       for (int i = 0; i < attention.length; i++) {
         attention[i] = engine.attention(tracks.get(i).instrument().id());
       }
+      stale = true;
+    }
+    if (stale) {
+      stale = false;
       look(nowNs, pricedNs);
     }
   }
 
   /// Looks at the straight lines that the paths are on now.
-  void look(long nowNs, long pricedNs) {
+  private void look(long nowNs, long pricedNs) {
     nextNs = NEVER;
     for (int i = 0; i < timeNs.length; i++) {
       look(i, nowNs, pricedNs);

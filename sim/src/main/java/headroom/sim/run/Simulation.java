@@ -258,9 +258,11 @@ public final class Simulation {
   }
 
   private void givePrices() {
-    List<Quote> quotes = new ArrayList<>();
+    List<Quote> quotes = new ArrayList<>(tracks.size());
+    nextKnotNs = NEVER;
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
+      nextKnotNs = Math.min(nextKnotNs, track.nextKnotNs());
       if (track.hasPath()) {
         long priceRaw = crossings.priceRaw(i, nowNs);
         account.mark(i, priceRaw);
@@ -269,12 +271,8 @@ public final class Simulation {
       }
     }
     pricedNs = nowNs;
+    crossings.touch();
     offer(new Event.Priced(quotes));
-    nextKnotNs = NEVER;
-    for (Track track : tracks) {
-      nextKnotNs = Math.min(nextKnotNs, track.nextKnotNs());
-    }
-    crossings.look(nowNs, pricedNs);
   }
 
   /// All that is due by time, as one input.

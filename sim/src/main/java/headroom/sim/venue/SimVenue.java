@@ -140,8 +140,9 @@ public final class SimVenue implements Venue {
   public long nextFillNs() {
     long next = Long.MAX_VALUE;
     for (List<Resting> orders : live) {
-      for (Resting order : orders) {
-        next = Math.min(next, order.fillsNs);
+      // By number, because this is asked before every step and an iterator is an object.
+      for (int i = 0; i < orders.size(); i++) {
+        next = Math.min(next, orders.get(i).fillsNs);
       }
     }
     return next;
@@ -282,16 +283,24 @@ public final class SimVenue implements Venue {
     pricesGiven = true;
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
+      List<Resting> orders = live.get(i);
       if (track.isOpening()) {
         volumeLeftRaw[i] = track.instrument().quantityOnStepRaw(track.volumeRaw());
-        for (Resting order : List.copyOf(live.get(i))) {
-          open(order);
-        }
       }
-      for (Resting order : List.copyOf(live.get(i))) {
-        if (order.live && order.fillsNs == nowNs) {
-          reach(order);
-        }
+      if (!orders.isEmpty()) {
+        match(track, orders);
+      }
+    }
+  }
+
+  private void match(Track track, List<Resting> orders) {
+    if (track.isOpening()) {
+      orders.forEach(this::open);
+    }
+    // What is filled leaves the list.
+    for (Resting order : List.copyOf(orders)) {
+      if (order.live && order.fillsNs == nowNs) {
+        reach(order);
       }
     }
   }
