@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class CompareFolder implements AutoCloseable {
   private static final Pattern OURS =
       Pattern.compile(
-          "(result\\.json|(runs|pairs)\\.csv|runs/|runs/\\d+/"
-              + "|runs/\\d+/(result\\.json|(commands|fills|trades|ledger|equity|intents)\\.csv))");
+          "(result\\.json|(runs|pairs)\\.csv|runs/|runs/\\d+(\\.unfinished)?/"
+              + "((result\\.json|(commands|fills|trades|ledger|equity|intents)\\.csv))?)");
 
   private final Path shown;
   private final Path target;

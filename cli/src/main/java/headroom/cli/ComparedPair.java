@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A run beside another.
 ///
-/// @param period the name of the period; `all` for all periods one after the other
+/// @param period the name of the period; empty if there is only one, `all` for all periods one
+///   after the other
 /// @param runs the numbers of the run, one for each period
 /// @param baselines the numbers of what it is compared with
 /// @param sameIntents whether both met the same intents
@@ -30,7 +31,7 @@ record ComparedPair(
 
   SequencedMap<String, Object> json() {
     SequencedMap<String, Object> members = new LinkedHashMap<>();
-    members.put("period", period);
+    members.put("period", period.isEmpty() ? null : period);
     members.put("run", name);
     members.put("runNumbers", runs);
     members.put("baseline", baselineName);

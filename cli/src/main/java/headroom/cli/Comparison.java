@@ -134,9 +134,11 @@ record Comparison(
         .orElse(null);
   }
 
-  /// How many of the pairs have an interval, so that chance can make it miss.
+  /// How many of the pairs differ and have an interval, so that chance can make it miss.
   long judged() {
-    return pairs.stream().filter(pair -> pair.difference().interval() != null).count();
+    return pairs.stream()
+        .filter(pair -> pair.difference().interval() != null && !pair.sameCommands())
+        .count();
   }
 
   /// The members of `result.json`.

@@ -135,7 +135,7 @@ final class CompareCommandTest {
     assertThat(lines.get(4)).startsWith("Random, protection=0.4%");
     assertThat(ran.out())
         .contains("difference: net PnL less that of FirstCome, protection=0.1%, over the same")
-        .contains("3 comparisons: if nothing differed, chance alone would call 0.15 of them")
+        .contains("2 comparisons: if nothing differed, chance alone would call 0.10 of them")
         .endsWith("files in " + folder.resolve("out") + "\n");
   }
 

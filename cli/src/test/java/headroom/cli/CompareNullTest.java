@@ -16,10 +16,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Two seeds of the policy Random are equally good. Whoever calls one of them better more often
 /// than in 5 of 100 cases takes chance for skill.
+@Tag("sweep")
 final class CompareNullTest {
   private static final int MARKETS = 25;
   private static final int PAIRS = 4;
