@@ -260,13 +260,15 @@ final class Answers {
       // In a dry run it is asked about again once that is over.
       book.request(order.cancel(order.cancelCause));
     } else if (order.isBeingChanged()) {
-      // It is sent again by the settlement if it is still wanted.
+      // It is sent again by the settlement. Whether it has acted is not said.
+      order.doubtedRaw = Math.max(order.doubtedRaw, order.replacingRaw);
       order.replacingRaw = 0;
     }
   }
 
   private void rejected(Working order, OrderEvent.Rejected rejected) {
-    if (order.state != Working.State.PLACING) {
+    if (order.state == Working.State.OVER) {
+  /// The venue does not want it, be it at once or after it was accepted.
       return;
     }
     book.counters.count(Counter.REJECTED);

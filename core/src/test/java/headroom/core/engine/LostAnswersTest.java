@@ -1,0 +1,43 @@
+package headroom.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import headroom.core.intent.ExitPlan;
+import headroom.core.intent.Intent;
+import headroom.core.intent.IntentId;
+import headroom.core.intent.IntentKind;
+import headroom.core.market.InstrumentId;
+import headroom.core.market.Side;
+import headroom.core.num.Price;
+import headroom.core.num.Quantity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Answers that never come, and answers that contradict earlier ones. Each of these was found by a
+/// run of chaos.
+final class LostAnswersTest {
+  private final Scene scene = new Scene();
+
+  @Test
+  void anOrderRefusedAfterItWasAcceptedIsOver() {
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "100.5");
+    scene.rejected("V-1", RejectKind.HALTED);
+    assertThat(scene.state("V")).isEqualTo(IntentState.WAITING);
+    // Then: what it reserved is free, and it is tried again as after any refusal.
+    scene.price("AAA", "100.4");
+    assertThat(scene.afterSeconds(20)).containsExactly("place V-2 10 @ 100 free");
+  }
+
+  @Test
+  void whatAVictimThatIsRefusedReleasesGoesToItsThief() {
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "102");
+    scene.buy("T", "BBB", "10");
+    assertThat(scene.price("BBB", "100.2")).containsExactly("cancel V-1 stolen-by:T");
+    assertThat(scene.rejected("V-1", RejectKind.HALTED))
+        .containsExactly("place T-1 10 @ 100 steal");
+    // Nothing was taken from anybody.
+    assertThat(scene.count(Counter.STOLEN)).isZero();
+  }
+}
