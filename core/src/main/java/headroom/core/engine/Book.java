@@ -63,6 +63,9 @@ final class Book {
   /// Grows whenever a level may have moved.
   long levels;
 
+  /// How many intents have ended: those ranked behind them have moved up.
+  long ended;
+
   Book(Settings settings, TradingHours hours, List<Instrument> instruments, Observer observer) {
     this.settings = settings;
     this.session = new Session(hours);
@@ -167,6 +170,7 @@ final class Book {
     watch.end = reason;
     live.remove(watch);
     levels++;
+    ended++;
     observer.ended(nowNs, watch.intent.id(), state, reason);
   }
 

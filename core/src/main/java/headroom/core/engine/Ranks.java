@@ -13,6 +13,7 @@ final class Ranks {
 
   private final Book book;
   private boolean stale = true;
+  private long ended;
 
   /// When the first of those that are ranked expires, and the others move up.
   private long validToNs = Long.MIN_VALUE;
@@ -28,10 +29,11 @@ final class Ranks {
 
   /// Ranks again if anything changed.
   void refresh() {
-    if (!stale && book.nowNs < validToNs) {
+    if (!stale && ended == book.ended && book.nowNs < validToNs) {
       return;
     }
     stale = false;
+    ended = book.ended;
     validToNs = Long.MAX_VALUE;
     List<Watch> ranked = new ArrayList<>();
     for (Watch watch : book.live) {

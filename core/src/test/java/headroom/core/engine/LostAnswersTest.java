@@ -40,4 +40,25 @@ final class LostAnswersTest {
     // Nothing was taken from anybody.
     assertThat(scene.count(Counter.STOLEN)).isZero();
   }
+
+  @Test
+  void whoComesAfterAnIntentThatEndedMovesUp() {
+    // Given: the best forecast is of an intent too small to be placed, and the third waits far
+    // away.
+    scene.cash("10000");
+    coin("FIRST", "SOL/USD", "0.01", "3");
+    coin("SECOND", "ETH/USD", "10", "2");
+    coin("THIRD", "BTC/USD", "10", "1");
+    scene.prices("120", "BTC/USD", "ETH/USD", "SOL/USD");
+    assertThat(scene.until(15, 16, 0)).containsExactly("place SECOND-1 10 @ 100 free");
+    assertThat(scene.end("FIRST")).isEqualTo("below-minimum");
+    // Then
+    assertThat(scene.price("BTC/USD", "120")).containsExactly("place THIRD-1 10 @ 100 free");
+  }
+
+  private void coin(String id, String instrument, String quantity, String forecast) {
+    scene.submit(
+        Scene.intent(
+            id, instrument, Side.BUY, quantity, "100", Long.MAX_VALUE, forecast, ExitPlan.NONE));
+  }
 }
