@@ -160,7 +160,13 @@ final class Intents {
 
   /// A dry run is over: the orders that nobody wants any more, or not whole, are cancelled.
   void catchUp() {
-    for (Working order : List.copyOf(book.entries)) {
+    List<Working> ofIntents = new ArrayList<>(book.entries);
+    for (Working exit : book.exits) {
+      if (exit.lot == null) {
+        ofIntents.add(exit);
+      }
+    }
+    for (Working order : ofIntents) {
       Watch watch = order.watch;
       boolean wanted = !watch.isOver(book.nowNs) && order.remainingRaw() <= watch.remainingRaw;
       if (order.state == Working.State.RESTING && !wanted) {

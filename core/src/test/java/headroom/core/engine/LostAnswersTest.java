@@ -61,4 +61,33 @@ final class LostAnswersTest {
         Scene.intent(
             id, instrument, Side.BUY, quantity, "100", Long.MAX_VALUE, forecast, ExitPlan.NONE));
   }
+
+  @Test
+  void theExitOfAnOwnerThatADryRunLeftRestingIsCancelledAfterIt() {
+    scene.price("AAA", "100.5");
+    assertThat(scene.submit(exit("V"))).containsExactly("place V-1 10 @ 102 free");
+    scene.accepted("V-1");
+    scene.on(new Event.DryRunSwitched(true));
+    assertThat(scene.withdraw("V")).isEmpty();
+    assertThat(scene.on(new Event.DryRunSwitched(false))).containsExactly("cancel V-1 withdrawn");
+  }
+
+  private static Intent exit(String id) {
+    return new Intent(
+        new IntentId(id),
+        "owner",
+        new InstrumentId("AAA"),
+        Side.SELL,
+        Quantity.of("10"),
+        Price.of("102"),
+        Long.MAX_VALUE,
+        "maxdiff",
+        IntentKind.EXIT,
+        false,
+        false,
+        null,
+        null,
+        ExitPlan.NONE,
+        List.of());
+  }
 }
