@@ -245,6 +245,8 @@ final class Answers {
             // A confirmation that comes later still is no answer to that cancel.
             order.thief = null;
             order.cancelAsked = false;
+            // Or it was refused because the order is over, and that was never heard of.
+            book.request(new Command.Ask(order.id));
           }
           if (rests && again && cause != null) {
             intents.cancel(order, cause);
@@ -266,9 +268,9 @@ final class Answers {
     }
   }
 
+  /// The venue does not want it, be it at once or after it was accepted.
   private void rejected(Working order, OrderEvent.Rejected rejected) {
     if (order.state == Working.State.OVER) {
-  /// The venue does not want it, be it at once or after it was accepted.
       return;
     }
     book.counters.count(Counter.REJECTED);
@@ -280,6 +282,7 @@ final class Answers {
     Steal steal = order.inherits;
     long[] need = order.usage;
     over(order);
+    steals.released(order, need);
     intents.goOn(watch);
     if (!watch.state.isLive()) {
       if (steal != null) {

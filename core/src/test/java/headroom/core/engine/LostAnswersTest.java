@@ -19,6 +19,27 @@ final class LostAnswersTest {
   private final Scene scene = new Scene();
 
   @Test
+  void aNewOrderThatIsNotAnsweredIsAskedAboutUntilItIs() {
+    scene.cash("1000");
+    scene.price("AAA", "100.5");
+    assertThat(scene.buy("V", "AAA", "10")).containsExactly("place V-1 10 @ 100 free");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-1");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-1");
+    scene.open("V-1");
+    assertThat(scene.state("V")).isEqualTo(IntentState.RESTING);
+    assertThat(scene.afterSeconds(60)).isEmpty();
+  }
+
+  @Test
+  void anExitThatIsNotAnsweredIsAskedAboutUntilItIs() {
+    scene.cash("1000");
+    scene.rests(Scene.intent("V", "AAA", "10", Scene.PROFIT_AT_110), "100.5");
+    assertThat(scene.filled("V-1", "10")).containsExactly("place V-x1 10 @ 110 exit-take-profit");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
+    assertThat(scene.notSent("V-x1")).containsExactly("place V-x2 10 @ 110 exit-take-profit");
+  }
+
+  @Test
   void anOrderRefusedAfterItWasAcceptedIsOver() {
     scene.cash("1000");
     scene.rests("V", "AAA", "10", "100.5");
@@ -39,6 +60,103 @@ final class LostAnswersTest {
         .containsExactly("place T-1 10 @ 100 steal");
     // Nothing was taken from anybody.
     assertThat(scene.count(Counter.STOLEN)).isZero();
+  }
+
+  @Test
+  void anUnansweredCancelIsAskedAboutOnceATimeHoweverOftenItWasSent() {
+    // Given: a cancel is refused and sent again.
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "100.5");
+    assertThat(scene.withdraw("V")).containsExactly("cancel V-1 withdrawn");
+    scene.cancelRejected("V-1");
+    assertThat(scene.afterSeconds(5)).containsExactly("ask V-1", "cancel V-1 withdrawn");
+    // Then
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-1");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-1");
+  }
+
+  @Test
+  void aTradeBeyondTheOldQuantityCountsWholeIfAChangeMayHaveActed() {
+    // Given: the answer to a change of 4 to 10 is lost, and the same change again is refused.
+    growsWithoutAnswer(Scene.PROFIT_AT_110);
+    assertThat(scene.replaceRejected("V-x1")).isEmpty();
+    // Then: nothing is left to close.
+    assertThat(scene.filled("V-x1", "10")).isEmpty();
+    assertThat(scene.afterSeconds(60)).isEmpty();
+  }
+
+  @Test
+  void anExitOfWhichNobodyKnowsHowMuchItMayFillIsNotOver() {
+    // Given: it may have 4 or 10 to close, and 4 are closed.
+    growsWithoutAnswer(Scene.PROFIT_AT_110);
+    scene.replaceRejected("V-x1");
+    // Then: it is no second exit that closes the rest.
+    assertThat(scene.filled("V-x1", "4")).isEmpty();
+    assertThat(scene.afterSeconds(5)).containsExactly("ask V-x1", "replace V-x1 10 @ 110");
+    assertThat(scene.replaced("V-x1", "10")).isEmpty();
+    assertThat(scene.filled("V-x1", "6")).isEmpty();
+  }
+
+  @Test
+  void anExitOfWhichNobodyKnowsHowMuchIsLeftCanBeCancelled() {
+    growsWithoutAnswer(new ExitPlan(Price.of("110"), Price.of("95"), -1, false));
+    scene.replaceRejected("V-x1");
+    scene.filled("V-x1", "4");
+    scene.price("AAA", "95");
+    assertThat(scene.afterSeconds(5)).containsExactly("ask V-x1", "cancel V-x1 exit-stop");
+    assertThat(scene.canceled("V-x1", "4")).containsExactly("place V-x2 6 @ market exit-stop");
+  }
+
+  private void growsWithoutAnswer(ExitPlan exit) {
+    scene.cash("1000");
+    scene.rests(Scene.intent("V", "AAA", "10", exit), "100.5");
+    scene.filled("V-1", "4");
+    scene.accepted("V-x1");
+    assertThat(scene.filled("V-1", "6")).containsExactly("replace V-x1 10 @ 110");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
+    assertThat(scene.open("V-x1")).containsExactly("replace V-x1 10 @ 110");
+  }
+
+  @Test
+  void aLateAnswerToAnEarlierChangeSaysNothingOfTheLargerOne() {
+    // Given: the change to 7 is not answered in time, and one to 10 is under way.
+    scene.cash("1000");
+    scene.rests(Scene.intent("V", "AAA", "10", Scene.PROFIT_AT_110), "100.5");
+    scene.filled("V-1", "4");
+    scene.accepted("V-x1");
+    assertThat(scene.filled("V-1", "3")).containsExactly("replace V-x1 7 @ 110");
+    scene.filled("V-1", "3");
+    scene.afterSeconds(10);
+    assertThat(scene.open("V-x1")).containsExactly("replace V-x1 10 @ 110");
+    // Then
+    assertThat(scene.replaced("V-x1", "7")).isEmpty();
+    assertThat(scene.filled("V-x1", "10")).isEmpty();
+  }
+
+  @Test
+  void anOrderWhoseCancelIsRefusedIsAskedAboutUnlessItsEndIsHeardOf() {
+    // Given: V filled, which is why its cancel is refused, and the trade was not heard of.
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "102");
+    scene.buy("T", "BBB", "10");
+    assertThat(scene.price("BBB", "100.2")).containsExactly("cancel V-1 stolen-by:T");
+    scene.cancelRejected("V-1");
+    // Then
+    assertThat(scene.afterSeconds(5)).containsExactly("ask V-1");
+    scene.canceled("V-1", "10");
+    assertThat(scene.state("V")).isEqualTo(IntentState.FILLED);
+  }
+
+  @Test
+  void aDayOrderWhoseEndAtTheCloseIsNotReportedIsAskedAbout() {
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "102");
+    assertThat(scene.until(15, 16, 0)).isEmpty();
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-1");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-1");
+    scene.canceled("V-1", "0");
+    assertThat(scene.state("V")).isEqualTo(IntentState.WAITING);
+    assertThat(scene.afterSeconds(60)).isEmpty();
   }
 
   @Test
