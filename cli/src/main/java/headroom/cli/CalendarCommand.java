@@ -67,6 +67,7 @@ final class CalendarCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    json.requirePlace();
     if (at != null) {
       if (from != null || to != null) {
         throw new IllegalArgumentException("--at must be alone, was together with --from or --to");
@@ -84,7 +85,12 @@ final class CalendarCommand implements Callable<Integer> {
     if (last.isBefore(first)) {
       throw new IllegalArgumentException("--to must be %s or later, was %s".formatted(first, last));
     }
-    List<Day> days = calendar.days(first, last);
+    List<Day> days;
+    try (Interrupts interrupts =
+        new Interrupts("reading the calendar", spec.commandLine().getErr())) {
+      days = calendar.days(first, last);
+      interrupts.follow();
+    }
     if (json.write(() -> Map.of("days", days.stream().map(CalendarCommand::json).toList()), out)) {
       return;
     }

@@ -49,7 +49,8 @@ final class ConfigCommand implements Runnable {
       @Option(names = "--origins", description = "also where each comes from") boolean origins)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    EffectiveSettings settings = common.settings(List.of());
+    EffectiveSettings settings =
+        new Problems().in(json::requirePlace).end(() -> common.settings(List.of()));
     if (json.write(() -> json(settings, origins), out)) {
       return Main.DONE;
     }
@@ -86,7 +87,8 @@ final class ConfigCommand implements Runnable {
       footer = {"", "Example: headroom config check --config headroom.yaml"})
   int check(@Mixin CommonOptions common, @Mixin JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    EffectiveSettings settings = common.settings(List.of());
+    EffectiveSettings settings =
+        new Problems().in(json::requirePlace).end(() -> common.settings(List.of()));
     List<StealableWindow> windows = StealableWindow.all(settings.engine().tolerances());
     if (json.write(() -> json(settings, windows), out)) {
       return Main.DONE;
@@ -121,11 +123,10 @@ final class ConfigCommand implements Runnable {
       @Mixin JsonOption json)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
+    json.requirePlace();
     @Nullable Key key = Keys.of(name);
     if (key == null) {
-      throw new IllegalArgumentException(
-          "key must be a known one, was '%s'; the nearest is %s"
-              .formatted(name, Keys.nearest(name)));
+      throw new IllegalArgumentException(Keys.unknown(name));
     }
     SequencedMap<String, Object> facts = facts(key, common.settings(List.of()));
     if (!json.write(() -> facts, out)) {
@@ -160,6 +161,7 @@ final class ConfigCommand implements Runnable {
       mixinStandardHelpOptions = true,
       footer = {"", "Example: headroom config presets"})
   int presets(@Mixin JsonOption json) throws IOException {
+    json.requirePlace();
     PrintWriter out = spec.commandLine().getOut();
     SequencedMap<String, Object> all = new LinkedHashMap<>();
     Presets.names().forEach(name -> all.put(name, Presets.of(name)));

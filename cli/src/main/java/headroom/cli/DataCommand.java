@@ -3,7 +3,6 @@ package headroom.cli;
 import headroom.core.market.Bars;
 import headroom.core.num.Fixed;
 import headroom.data.bars.BarFolder;
-import headroom.data.bars.DataHash;
 import headroom.data.bars.LeftAlone;
 import headroom.data.bars.LoadReport;
 import headroom.data.bars.LoadRequest;
@@ -11,28 +10,18 @@ import headroom.data.bars.Loaded;
 import headroom.data.bars.Problem;
 import headroom.data.check.BarCheck;
 import headroom.data.check.Finding;
-import headroom.data.synth.SynthFolder;
-import headroom.data.synth.SynthMarket;
-import headroom.data.synth.SynthSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,6 +30,7 @@ import picocli.CommandLine.Spec;
     name = "data",
     description = "Looks at bars, checks them, makes some up.",
     mixinStandardHelpOptions = true,
+    subcommands = SynthCommand.class,
     footer = {"", "Example: headroom data validate bars/"})
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -52,9 +42,10 @@ final class DataCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private Loaded load(Path folder, List<String> symbols) {
+  private Loaded load(Path folder, SymbolsOption symbols, JsonOption json) throws IOException {
+    List<String> names = new Problems().in(json::requirePlace).end(symbols::names);
     try (Progress progress = Progress.of("loading", "files", spec.commandLine().getErr())) {
-      return BarFolder.load(LoadRequest.of(folder).withSymbols(symbols).withProgress(progress::at));
+      return BarFolder.load(LoadRequest.of(folder).withSymbols(names).withProgress(progress::at));
     }
   }
 
@@ -69,17 +60,19 @@ final class DataCommand implements Runnable {
       footer = {"", "Example: headroom data validate bars/ --symbols 'crypto/*'"})
   int validate(
       @Parameters(paramLabel = "DIR", description = "holds crypto/ and stocks/") Path folder,
-      @Option(
-              names = "--symbols",
-              split = ",",
-              paramLabel = "NAME",
-              description = "names and globs")
-          List<String> symbols,
+      @Mixin SymbolsOption symbols,
       @Mixin JsonOption json)
       throws IOException {
+    try (Interrupts interrupts = new Interrupts("checking", spec.commandLine().getErr())) {
+      Loaded loaded = load(folder, symbols, json);
+      List<Finding> findings = BarCheck.of(loaded).findings();
+      interrupts.follow();
+      return tell(loaded, findings, json);
+    }
+  }
+
+  private int tell(Loaded loaded, List<Finding> findings, JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Loaded loaded = load(folder, symbols == null ? List.of() : symbols);
-    List<Finding> findings = BarCheck.of(loaded).findings();
     LoadReport report = loaded.report();
     if (!json.write(() -> json(loaded, findings), out)) {
       report.problems().forEach(problem -> out.println("bad row     " + problem));
@@ -130,16 +123,18 @@ final class DataCommand implements Runnable {
       footer = {"", "Example: headroom data info bars/"})
   int info(
       @Parameters(paramLabel = "DIR", description = "holds crypto/ and stocks/") Path folder,
-      @Option(
-              names = "--symbols",
-              split = ",",
-              paramLabel = "NAME",
-              description = "names and globs")
-          List<String> symbols,
+      @Mixin SymbolsOption symbols,
       @Mixin JsonOption json)
       throws IOException {
+    try (Interrupts interrupts = new Interrupts("loading", spec.commandLine().getErr())) {
+      Loaded loaded = load(folder, symbols, json);
+      interrupts.follow();
+      return list(loaded, json);
+    }
+  }
+
+  private int list(Loaded loaded, JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Loaded loaded = load(folder, symbols == null ? List.of() : symbols);
     List<SequencedMap<String, Object>> rows = new ArrayList<>();
     for (Bars bars : loaded.series()) {
       rows.add(info(bars, loaded.report()));
@@ -180,85 +175,5 @@ final class DataCommand implements Runnable {
     row.put("leftOut", leftOut);
     row.put("lastClose", Fixed.text(bars.closeRaw(last)));
     return row;
-  }
-
-  @Command(
-      name = "synth",
-      description = {
-        "Makes up a market and writes it as a data folder.",
-        "Its true parameters are in truth.json.",
-        "With --driftless every price is a martingale: nothing decided from the past can earn on average."
-      },
-      mixinStandardHelpOptions = true,
-      footer = {"", "Example: headroom data synth made-up/ --seed 7 --stocks 4 --crypto 8"})
-  int synth(
-      @Parameters(paramLabel = "DIR", description = "where to write") Path folder,
-      @Option(names = "--seed", defaultValue = "1", description = "starts all chance (default: 1)")
-          long seed,
-      @Option(
-              names = "--from",
-              paramLabel = "DATE",
-              defaultValue = "2025-03-03",
-              description = "first day (default: ${DEFAULT-VALUE})")
-          LocalDate from,
-      @Option(
-              names = "--to",
-              paramLabel = "DATE",
-              defaultValue = "2025-05-02",
-              description = "last day (default: ${DEFAULT-VALUE})")
-          LocalDate to,
-      @Option(names = "--stocks", defaultValue = "6", description = "how many (default: 6)")
-          int stocks,
-      @Option(names = "--crypto", defaultValue = "6", description = "how many (default: 6)")
-          int crypto,
-      @Option(
-              names = "--step-minutes",
-              defaultValue = "5",
-              description = "length of a bar (default: 5)")
-          int step,
-      @Option(names = "--driftless", description = "every price a martingale") boolean driftless,
-      @Mixin JsonOption json)
-      throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    SynthMarket market =
-        SynthMarket.of(new SynthSettings(seed, from, to, step, stocks, crypto, driftless));
-    requireNothingElse(folder, market);
-    SynthFolder.write(market, folder);
-    if (!json.write(() -> json(market), out)) {
-      out.println(
-          "%s series written to %s, their parameters to %s"
-              .formatted(market.series().size(), folder, folder.resolve(SynthFolder.TRUTH)));
-    }
-    return Main.DONE;
-  }
-
-  private static SequencedMap<String, Object> json(SynthMarket market) {
-    SequencedMap<String, Object> members = new LinkedHashMap<>();
-    members.put("settings", market.settings());
-    members.put("symbols", market.series().stream().map(bars -> bars.id().value()).toList());
-    members.put("bars", market.series().stream().mapToLong(Bars::length).sum());
-    members.put("dataHash", DataHash.of(market.series()));
-    return members;
-  }
-
-  /// Bars of an earlier and larger market, or of a real one, would be played with these.
-  private static void requireNothingElse(Path folder, SynthMarket market) throws IOException {
-    Set<Path> ours = new TreeSet<>();
-    for (Bars bars : market.series()) {
-      String home = bars.instrument().isStock() ? "stocks" : "crypto";
-      ours.add(folder.resolve(home).resolve(bars.id().value().replace("/", "") + ".csv.gz"));
-    }
-    for (String home : List.of("stocks", "crypto")) {
-      if (!Files.isDirectory(folder.resolve(home))) {
-        continue;
-      }
-      try (Stream<Path> files = Files.list(folder.resolve(home))) {
-        Optional<Path> other = files.filter(file -> !ours.contains(file)).sorted().findFirst();
-        if (other.isPresent()) {
-          throw new IllegalArgumentException(
-              "DIR must hold no bars but those to be written, held " + other.get());
-        }
-      }
-    }
   }
 }

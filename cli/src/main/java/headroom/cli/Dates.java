@@ -21,7 +21,30 @@ final class Dates {
       description = "last day, to 24:00 UTC (default: to the end of the last bar)")
   private @Nullable LocalDate to;
 
+  private String name = "--from and --to";
+
   Dates() {}
+
+  /// Some days, however they were asked for.
+  ///
+  /// @param name what asked for them, for people
+  static Dates of(String name, @Nullable LocalDate from, @Nullable LocalDate to) {
+    Dates dates = new Dates();
+    dates.name = name;
+    dates.from = from;
+    dates.to = to;
+    return dates;
+  }
+
+  /// What asked for them, for people.
+  String name() {
+    return name;
+  }
+
+  /// Whether there are no limits.
+  boolean isAll() {
+    return from == null && to == null;
+  }
 
   /// @throws IllegalArgumentException if the last day is before the first
   void requireOrder() {
@@ -40,12 +63,12 @@ final class Dates {
     return to == null ? otherwiseNs : ns(to.plusDays(1));
   }
 
-  private static long ns(LocalDate date) {
+  private long ns(LocalDate date) {
     try {
       return Math.multiplyExact(date.toEpochDay(), 86_400_000_000_000L);
     } catch (ArithmeticException far) {
       throw new IllegalArgumentException(
-          "--from and --to must be from 1990-01-01 to 2200-12-31, was " + date, far);
+          name + " must be from 1990-01-01 to 2200-12-31, was " + date, far);
     }
   }
 

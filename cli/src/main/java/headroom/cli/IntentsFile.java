@@ -8,6 +8,7 @@ import headroom.data.intents.IntentFile;
 import headroom.sim.intents.Planned;
 import headroom.sim.run.Period;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,18 @@ import java.util.TreeMap;
 /// The option `--intents`.
 final class IntentsFile {
   private IntentsFile() {}
+
+  /// Refuses a name that is mistyped, before bars are loaded for it.
+  ///
+  /// @throws IllegalArgumentException if there is no such file
+  static void requireThere(Path file) {
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException("--intents " + file + ": no such file");
+    }
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("--intents " + file + ": must be a file, was a folder");
+    }
+  }
 
   /// The intents of a file that appear in a period; the rest is left out and counted.
   static List<Planned> read(Path file, Market market, Period period, PrintWriter err) {

@@ -36,8 +36,13 @@ final class Json {
   }
 
   /// Writes a file, whole or not at all.
-  static void write(Object value, String target) throws IOException {
-    Path file = Path.of(target).toAbsolutePath();
+  static void write(Object value, Path target) throws IOException {
+    Path file = target.toAbsolutePath();
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // A pipe or a terminal is written to; nothing may take its place.
+      Files.writeString(file, text(value) + "\n");
+      return;
+    }
     Path parent = file.getParent();
     if (parent != null) {
       Files.createDirectories(parent);

@@ -2,6 +2,8 @@ package headroom.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,6 +25,23 @@ final class JsonOption {
 
   JsonOption() {}
 
+  /// Refuses a file that cannot be written, before the work is done.
+  ///
+  /// @throws IllegalArgumentException if it is a folder, or is where nothing can be written
+  void requirePlace() {
+    if (target == null || isStandardOutput(target)) {
+      return;
+    }
+    Path file = Path.of(target);
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("--json must be a file, was the folder " + file);
+    }
+    boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
+    if (!isDevice) {
+      Places.requireRoomFor("--json", file);
+    }
+  }
+
   /// Writes a result where it was asked for.
   ///
   /// @param result made only if somebody asked
@@ -31,11 +50,15 @@ final class JsonOption {
     if (target == null) {
       return false;
     }
-    if (target.isEmpty() || target.equals(STANDARD_OUTPUT)) {
+    if (isStandardOutput(target)) {
       out.println(Json.text(result.get()));
       return true;
     }
-    Json.write(result.get(), target);
+    Json.write(result.get(), Path.of(target));
     return false;
+  }
+
+  private static boolean isStandardOutput(String target) {
+    return target.isEmpty() || target.equals(STANDARD_OUTPUT);
   }
 }

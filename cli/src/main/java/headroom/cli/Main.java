@@ -10,17 +10,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// The `headroom` command.
 @Command(
@@ -35,14 +29,16 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      CompareCommand.class,
       CalendarCommand.class,
       DataCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",
       "Exit codes: 0 done; 1 the run failed or a check did not pass; 2 bad usage or bad input;",
-      "130 interrupted, with partial results."
+      "130 interrupted: runs write what there is, marked; other commands write nothing."
     })
 public final class Main implements Runnable {
   /// Done.
@@ -75,13 +71,10 @@ public final class Main implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine command =
         new CommandLine(new Main())
-            .addSubcommand("completion", new GenerateCompletion())
-            .registerConverter(LocalDate.class, Main::date)
-            .registerConverter(OffsetDateTime.class, Main::time)
             .setOut(out)
             .setErr(err)
-            .setParameterExceptionHandler(Main::badUsage)
             .setExecutionExceptionHandler(Main::failed);
+    Usage.install(command);
     showVersionEverywhere(command);
     int code = command.execute(args);
     // Both flush first. A full disk must not look like success.
@@ -103,34 +96,6 @@ public final class Main implements Runnable {
     command.getSubcommands().values().forEach(Main::showVersionEverywhere);
   }
 
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException _) {
-      throw new TypeConversionException("must be a date such as 2025-01-31, was '" + text + "'");
-    }
-  }
-
-  private static OffsetDateTime time(String text) {
-    try {
-      return OffsetDateTime.parse(text);
-    } catch (DateTimeParseException _) {
-      throw new TypeConversionException(
-          "must be a time with its offset, such as 2025-11-28T13:30:00-05:00, was '%s'"
-              .formatted(text));
-    }
-  }
-
-  private static int badUsage(ParameterException problem, String[] args) {
-    PrintWriter err = problem.getCommandLine().getErr();
-    err.println("headroom: " + problem.getMessage());
-    CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
-    err.println(
-        "headroom: see '%s --help'"
-            .formatted(problem.getCommandLine().getCommandSpec().qualifiedName()));
-    return BAD_INPUT;
-  }
-
   private static int failed(Exception problem, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
     return switch (problem) {
@@ -139,9 +104,10 @@ public final class Main implements Runnable {
         yield BAD_INPUT;
       }
       case BadDataException data -> {
-        data.problems().forEach(text -> err.println("headroom: " + text));
+        ProblemLines.of(data.problems()).forEach(text -> err.println("headroom: " + text));
         yield BAD_INPUT;
       }
+      case InterruptedRun _ -> INTERRUPTED;
       case IllegalArgumentException input -> {
         err.println("headroom: " + input.getMessage());
         yield BAD_INPUT;

@@ -85,8 +85,8 @@ record Market(
     long toNs = dates.toNs(endNs);
     if (toNs <= startNs || fromNs >= endNs) {
       throw new IllegalArgumentException(
-          "--from and --to must meet the data, %s to %s, was %s"
-              .formatted(date(startNs), date(endNs - 1), dates));
+          "%s must meet the data, %s to %s, was %s"
+              .formatted(dates.name(), date(startNs), date(endNs - 1), dates));
     }
     List<Long> dayEnds = new ArrayList<>();
     for (long end :

@@ -13,26 +13,21 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-/// What a run leaves behind: `result.json` and its tables, in a folder of their own.
+/// What a run leaves behind: `result.json` and its tables, in a folder of their own. If it was
+/// interrupted, a file beside them says so.
 final class Results {
-  /// All that the folder of a run holds.
-  private static final Set<String> FILES =
-      Set.of(
-          "result.json",
-          "commands.csv",
-          "fills.csv",
-          "trades.csv",
-          "ledger.csv",
-          "equity.csv",
-          "intents.csv");
+  private static final String MARK = "INTERRUPTED.txt";
+
+  /// The names of all that the folder of a run holds, as a pattern.
+  static final String FILES =
+      "(result\\.json|(commands|fills|trades|ledger|equity|intents)\\.csv|INTERRUPTED\\.txt)";
 
   private final EffectiveSettings settings;
   private final Market market;
@@ -107,11 +102,39 @@ final class Results {
 
   private SequencedMap<String, Object> data(LoadReport report) {
     SequencedMap<String, Object> data = new LinkedHashMap<>();
+    data.put("badFiles", report.badFiles().size());
     data.put("badRows", report.badRows());
-    data.put("outsideSession", report.outsideSession() + market.tape().leftOut());
+    data.put("outsideSession", outsideSession(report));
     data.put("problems", report.problems().stream().map(Problem::toString).toList());
     data.put("leftAlone", report.leftAlone().stream().map(LeftAlone::toString).toList());
     return data;
+  }
+
+  private long outsideSession(LoadReport report) {
+    return report.outsideSession() + market.tape().leftOut();
+  }
+
+  /// What of the data was not played; empty if all of it was.
+  String leftOut() {
+    LoadReport report = market.report();
+    if (report == null) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    if (!report.badFiles().isEmpty()) {
+      parts.add(counted(report.badFiles().size(), "bad file"));
+    }
+    if (report.badRows() > 0) {
+      parts.add(counted(report.badRows(), "bad row"));
+    }
+    if (outsideSession(report) > 0) {
+      parts.add(counted(outsideSession(report), "bar") + " outside the sessions");
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String counted(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 
   private SequencedMap<String, Object> timing() {
@@ -127,56 +150,29 @@ final class Results {
     return timing;
   }
 
-  /// Writes all files, or none: they become visible together.
-  void write(Path folder) throws IOException {
-    Path target = folder.toAbsolutePath();
-    Path parent = target.getParent();
-    Files.createDirectories(parent == null ? target : parent);
-    Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-    delete(unfinished);
-    Files.createDirectories(unfinished);
-    Files.writeString(unfinished.resolve("result.json"), Json.text(json()) + "\n");
+  /// What is said of a run that did not reach its end; empty if it did.
+  String interruption() {
+    return outcome.complete() ? "" : "interrupted after %s days".formatted(outcome.days().size());
+  }
+
+  /// Where a run goes that is alone in its folder.
+  static OutputFolder place(Path folder) {
+    return new OutputFolder("--out", "result", Pattern.compile(FILES), folder);
+  }
+
+  /// Writes all files into a folder, which must exist.
+  void writeTo(Path folder) throws IOException {
+    Files.writeString(folder.resolve("result.json"), Json.text(json()) + "\n");
     for (Map.Entry<String, List<String>> table : Tables.of(outcome).entrySet()) {
       StringBuilder text = new StringBuilder();
       table.getValue().forEach(line -> text.append(line).append('\n'));
-      Files.writeString(unfinished.resolve(table.getKey()), text);
+      Files.writeString(folder.resolve(table.getKey()), text);
     }
-    delete(target);
-    Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /// Refuses a place that holds anything but an earlier result, before a run is made for it.
-  ///
-  /// @throws IllegalArgumentException if something else is there
-  static void requirePlace(Path folder) throws IOException {
-    for (Path above = folder.toAbsolutePath(); above != null; above = above.getParent()) {
-      if (Files.exists(above) && !Files.isDirectory(above)) {
-        throw new IllegalArgumentException("--out must be a folder, was the file " + above);
-      }
-    }
-    for (Path file : files(folder)) {
-      if (!FILES.contains(String.valueOf(file.getFileName()))) {
-        throw new IllegalArgumentException(
-            "--out must be a new folder or one with an earlier result, held " + file);
-      }
-    }
-  }
-
-  /// Deletes an earlier result; anything else in its place is left alone.
-  private static void delete(Path folder) throws IOException {
-    requirePlace(folder);
-    for (Path file : files(folder)) {
-      Files.delete(file);
-    }
-    Files.deleteIfExists(folder);
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> listed = Files.list(folder)) {
-      return listed.sorted().toList();
+    if (!outcome.complete()) {
+      // A table cannot say of itself that it ends too early.
+      Files.writeString(
+          folder.resolve(MARK),
+          "%s: all files here end at %s\n".formatted(interruption(), figures.period().to()));
     }
   }
 }

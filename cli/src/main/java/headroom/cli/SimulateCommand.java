@@ -14,7 +14,6 @@ import headroom.sim.run.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,12 +46,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "holds crypto/ and stocks/")
   private @Nullable Path data;
 
-  @Option(
-      names = "--symbols",
-      split = ",",
-      paramLabel = "NAME",
-      description = "names and globs: AAPL,BTC/USD or 'crypto/*'")
-  private List<String> symbols = new ArrayList<>();
+  @Mixin private SymbolsOption symbols = new SymbolsOption();
 
   @Mixin private Dates dates = new Dates();
 
@@ -80,25 +74,35 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    EffectiveSettings settings = common.settings(options.settings());
-    dates.requireOrder();
-    Path folder = out == null ? ResultFolders.fresh("simulate") : out;
-    Results.requirePlace(folder);
-    Market market = market(settings, err);
-    sayWhatWasLeftOut(market, err);
-    sayWhatIsWithoutEffect(settings, market, err);
-    Period period = market.period(dates);
-    List<Planned> planned =
-        intents == null
-            ? new Excursion(settings.excursion(), market.hours())
-                .intents(market.tape().series(), period.fromNs(), period.toNs())
-            : IntentsFile.read(intents, market, period, err);
-    try (Interrupts interrupts = new Interrupts()) {
+    OutputFolder place = Results.place(out == null ? ResultFolders.fresh("simulate") : out);
+    EffectiveSettings settings =
+        new Problems()
+            .in(dates::requireOrder)
+            .in(this::requireSymbols)
+            .in(place::require)
+            .in(json::requirePlace)
+            .in(this::requireIntents)
+            .end(() -> common.settings(options.settings()));
+    String task = data == null ? "making up the market" : "loading";
+    try (Interrupts interrupts = new Interrupts(task, err)) {
+      Market market = market(settings, err);
+      sayWhatWasLeftOut(market, err);
+      sayWhatIsWithoutEffect(settings, market, err);
+      Period period = market.period(dates);
+      List<Planned> planned =
+          intents == null
+              ? new Excursion(settings.excursion(), market.hours())
+                  .intents(market.tape().series(), period.fromNs(), period.toNs())
+              : IntentsFile.read(intents, market, period, err);
+      interrupts.follow();
       Results results = run(settings, market, period, planned, interrupts, err);
-      results.write(folder);
-      print(results, folder);
+      place.write(results::writeTo);
+      print(results, place);
       if (interrupts.isInterrupted()) {
-        err.println("headroom: interrupted; the result is partial and says so");
+        err.println(
+            results.outcome().complete()
+                ? "headroom: interrupted when the run was over; the result is complete"
+                : "headroom: interrupted; the result is partial and says so");
         return Main.INTERRUPTED;
       }
       return results.figures().checks().conservation() && results.figures().checks().capital()
@@ -107,27 +111,35 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Market market(EffectiveSettings settings, PrintWriter err) {
-    if (data != null) {
-      return Market.load(data, symbols, strict, dates, err);
-    }
-    if (!symbols.isEmpty()) {
+  private void requireSymbols() {
+    if (!symbols.names().isEmpty() && data == null) {
       throw new IllegalArgumentException("--symbols must come with --data");
     }
-    return Market.synthetic(SynthSettings.defaults().withSeed(settings.seed()), dates);
   }
 
-  private static void sayWhatWasLeftOut(Market market, PrintWriter err) {
+  private void requireIntents() throws IOException {
+    if (intents != null) {
+      IntentsFile.requireThere(intents);
+    }
+  }
+
+  private Market market(EffectiveSettings settings, PrintWriter err) {
+    return data == null
+        ? Market.synthetic(SynthSettings.defaults().withSeed(settings.seed()), dates)
+        : Market.load(data, symbols.names(), strict, dates, err);
+  }
+
+  static void sayWhatWasLeftOut(Market market, PrintWriter err) {
     LoadReport report = market.report();
     if (report == null) {
       return;
     }
-    report.problems().forEach(problem -> err.println("headroom: left out: " + problem));
+    ProblemLines.of(report.problems())
+        .forEach(problem -> err.println("headroom: left out: " + problem));
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
   }
 
-  private static void sayWhatIsWithoutEffect(
-      EffectiveSettings settings, Market market, PrintWriter err) {
+  static void sayWhatIsWithoutEffect(EffectiveSettings settings, Market market, PrintWriter err) {
     Set<InstrumentId> known = new TreeSet<>();
     market.tape().series().forEach(bars -> known.add(bars.id()));
     settings.engine().tolerances().instrumentPpm().keySet().stream()
@@ -168,13 +180,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Results results, Path folder) throws IOException {
+  private void print(Results results, OutputFolder place) throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     if (json.write(results::json, console)) {
       return;
     }
     Summary.print(results, console);
     console.println();
-    console.println("files in " + folder);
+    console.println("files in " + place);
   }
 }

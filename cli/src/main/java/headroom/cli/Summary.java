@@ -5,6 +5,7 @@ import headroom.sim.report.Figures.AccountFigures;
 import headroom.sim.report.Figures.SchedulingFigures;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,12 @@ final class Summary {
                 figures.period().to().substring(0, 16),
                 figures.period().instruments(),
                 figures.period().bars(),
-                figures.period().complete() ? "" : ", INTERRUPTED"));
+                figures.period().complete()
+                    ? ""
+                    : ", " + results.interruption().toUpperCase(Locale.ROOT)));
+    if (!results.leftOut().isEmpty()) {
+      out.println("left out: " + results.leftOut());
+    }
     out.println();
     new Table("account", "")
         .row("start equity", cents(account.startEquity()))
@@ -39,7 +45,7 @@ final class Summary {
         .row("fees", cents(account.fees()))
         .row("max drawdown", percent(account.maxDrawdown()))
         .row("Sharpe (a year)", ratio(account.sharpeDaily(), account.sharpeStdError()))
-        .row("turnover", String.format(Locale.ROOT, "%.1f times equity", account.turnover()))
+        .row("turnover", turnover(account.turnover()) + " times equity")
         .row("closed lots", account.closedLots())
         .row("hit rate", percent(account.hitRate()))
         .print(out);
@@ -58,9 +64,12 @@ final class Summary {
         .print(out);
     if (!scheduling.refusals().isEmpty()) {
       out.println();
-      Table refusals = new Table("refused because", "episodes");
+      Table refusals = new Table("refused because", "in episodes");
       sorted(scheduling.refusals()).forEach(one -> refusals.row(one.getKey(), one.getValue()));
       refusals.print(out);
+      if (total(scheduling.refusals()) > scheduling.blockedEpisodes()) {
+        out.println("(an episode counts once for each of its reasons)");
+      }
     }
     out.println();
     out.println("command hash " + results.outcome().commandHash());
@@ -79,6 +88,13 @@ final class Summary {
 
   static String percent(@Nullable Double fraction) {
     return fraction == null ? "–" : String.format(Locale.ROOT, "%.1f %%", fraction * 100);
+  }
+
+  /// A tenth is enough of a large one; of a small one two digits that say something are.
+  static String turnover(double times) {
+    return times >= 1 || times == 0
+        ? String.format(Locale.ROOT, "%.1f", times)
+        : new BigDecimal(times).round(new MathContext(2)).toPlainString();
   }
 
   private static String ratio(@Nullable Double value, @Nullable Double error) {

@@ -1,11 +1,18 @@
 package headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import headroom.data.synth.SynthFolder;
+import headroom.data.synth.SynthMarket;
+import headroom.data.synth.SynthSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,8 +56,91 @@ class DataCommandTest {
     Ran refused = synth(made, "--seed", "2");
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.problems())
-        .containsExactly("DIR must hold no bars but those to be written, held " + other);
+        .containsExactly(
+            "DIR must be a new folder or one with an earlier made-up market, held " + other);
     assertThat(Files.readAllBytes(coin)).isEqualTo(before);
+  }
+
+  @Test
+  void anEarlierMarketGivesWayAsAWhole() {
+    Path made = folder.resolve("made");
+    assertThat(synth(made).code()).isZero();
+    Ran smaller =
+        Ran.headroom(
+            "data",
+            "synth",
+            made.toString(),
+            "--stocks",
+            "0",
+            "--crypto",
+            "1",
+            "--to",
+            "2025-03-05");
+    assertThat(smaller.code()).as(smaller.err()).isZero();
+    assertThat(made.toFile().list()).containsExactlyInAnyOrder("crypto", "truth.json");
+    assertThat(folder.toFile().list()).containsExactly("made");
+  }
+
+  @Test
+  void aMarketThatIsStoppedBetweenTwoFilesLeavesNothing() {
+    SynthMarket market = SynthMarket.of(SynthSettings.defaults().withInstruments(1, 1));
+    Path made = folder.resolve("made");
+    OutputFolder place = new OutputFolder("DIR", "market", Pattern.compile(".*"), made);
+    for (int files = 0; files < 3; files++) {
+      int[] left = {files};
+      Runnable stop =
+          () -> {
+            if (left[0]-- == 0) {
+              throw new InterruptedRun("stopped");
+            }
+          };
+      assertThatThrownBy(() -> place.write(to -> SynthFolder.write(market, to, stop)))
+          .isInstanceOf(InterruptedRun.class);
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
+  void everyBadOptionOfAMarketIsNamedAtOnce() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+    String[] more = "--seed x --from 1989-12-31 --step-minutes 7 --json".split(" ", -1);
+    String[] all = Arrays.copyOf(more, more.length + 1);
+    all[more.length] = folder.toString();
+    Ran ran = synth(folder, all);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly(
+            "DIR must be a new folder or one with an earlier made-up market, held " + mine,
+            "--json must be a file, was the folder " + folder,
+            "--seed must be a whole number of 64 bits, was 'x'",
+            "--from must be a date from 1990-01-01 to 2200-12-31, was '1989-12-31'",
+            "--step-minutes must be one of 1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60, was '7'");
+    Ran pairs =
+        Ran.headroom(
+            "data synth x --stocks 0 --crypto 0 --from 2025-03-04 --to 2025-03-03".split(" ", -1));
+    assertThat(pairs.problems())
+        .containsExactly(
+            "--to must be 2025-03-04 or later, was 2025-03-03",
+            "--stocks and --crypto must be at least 1 together, was 0");
+    assertThat(folder.toFile().list()).containsExactly("mine.txt");
+  }
+
+  @Test
+  void noNamesAreNotAllNames() {
+    for (String command : List.of("data info", "data validate", "simulate --data")) {
+      List<String> all = new ArrayList<>(List.of(command.split(" ", -1)));
+      all.add(folder.toString());
+      for (String symbols : List.of("", " ", "A,,B")) {
+        List<String> some = new ArrayList<>(all);
+        some.addAll(List.of("--symbols", symbols));
+        Ran ran = Ran.headroom(some.toArray(String[]::new));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.problems())
+            .containsExactly(
+                "--symbols must be names or globs with commas between, was '%s'; leave it out for all"
+                    .formatted(symbols));
+      }
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HelpTest {
@@ -14,6 +15,7 @@ class HelpTest {
       List.of(
           "demo",
           "simulate",
+          "compare",
           "calendar",
           "data",
           "data validate",
@@ -23,7 +25,8 @@ class HelpTest {
           "config show",
           "config check",
           "config explain",
-          "config presets");
+          "config presets",
+          "completion");
 
   static List<String> commands() {
     return COMMANDS;
@@ -45,6 +48,14 @@ class HelpTest {
   void helpSpeaksTheLanguageOfItsReader(String command) {
     Ran ran = Ran.headroom(words(command, "--help"));
     assertThat(ran.out()).doesNotContainPattern("\\b[RMSVLB]\\d{1,2}\\b").doesNotContain("null");
+  }
+
+  /// picocli names a parameter after its field, or by its number.
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyValueHasANameThatSaysWhatItIs(String command) {
+    Ran ran = Ran.headroom(words(command, "--help"));
+    assertThat(ran.out()).doesNotContainPattern("<\\w+>").doesNotContain("generate-");
   }
 
   @Test
@@ -85,11 +96,33 @@ class HelpTest {
     assertThat(ran.problems().getLast()).isEqualTo("see 'headroom %s --help'".formatted(command));
   }
 
-  @Test
-  void anUnknownCommandIsBadUsage() {
-    Ran ran = Ran.headroom("simulat");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "simulat | '; did you mean simulate?'",
+        "frobnicate | ''",
+      })
+  void anUnknownCommandIsBadUsage(String text, String guess) {
+    Ran ran = Ran.headroom(text);
     assertThat(ran.code()).isEqualTo(2);
-    assertThat(ran.err()).contains("simulat").contains("simulate");
+    assertThat(ran.problems())
+        .containsExactly(
+            "command must be one of demo, simulate, calendar, data, config, completion, was '%s'%s"
+                .formatted(text, guess),
+            "see 'headroom --help'");
+  }
+
+  @Test
+  void allThatCannotBeReadIsSaidAtOnce() {
+    Ran ran = Ran.headroom("simulate", "--polcy", "--from", "x", "--to", "y");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactlyInAnyOrder(
+            "Invalid value for option '--from': must be a date such as 2025-01-31, was 'x'",
+            "Invalid value for option '--to': must be a date such as 2025-01-31, was 'y'",
+            "Unknown option: '--polcy'; did you mean --policy?",
+            "see 'headroom simulate --help'");
   }
 
   private static String[] words(String command, String option) {

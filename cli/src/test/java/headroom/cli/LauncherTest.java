@@ -27,11 +27,25 @@ class LauncherTest {
   }
 
   @Test
-  void aJdkOfAnotherVersionIsRefused() throws Exception {
-    Ran ran = launch(Map.of("HEADROOM_JAVA_HOME", "/no/jdk"));
+  void whatIsNoJdk25IsRefusedWithTheReason() throws Exception {
+    Path jdk = root.resolve("jdk");
+    refuses(jdk, "which is no folder");
+    Files.createDirectories(jdk.resolve("bin"));
+    refuses(jdk, "which has no bin/javac");
+    Path javac = Files.createFile(jdk.resolve("bin/javac"));
+    assertThat(javac.toFile().setExecutable(true)).isTrue();
+    refuses(jdk, "which has no file release to tell its version");
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"17.0.9\"\n");
+    refuses(jdk, "which has JAVA_VERSION=\"17.0.9\"");
+  }
+
+  private void refuses(Path jdk, String reason) throws Exception {
+    Ran ran = launch(Map.of("HEADROOM_JAVA_HOME", jdk.toString()));
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err())
-        .isEqualTo("HEADROOM_JAVA_HOME must be the home of a JDK 25, was /no/jdk\n");
+        .isEqualTo(
+            "headroom: HEADROOM_JAVA_HOME must be the home of a JDK 25, was %s, %s\n"
+                .formatted(jdk, reason));
   }
 
   @Test

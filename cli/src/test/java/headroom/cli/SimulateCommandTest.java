@@ -93,6 +93,14 @@ class SimulateCommandTest {
   }
 
   @Test
+  void reasonsThatAddUpToMoreThanTheBlockedEpisodesAreExplained() {
+    Ran ran = simulate("--out", folder.resolve("out").toString());
+    assertThat(ran.out())
+        .containsPattern("refused because +in episodes\\n")
+        .contains("(an episode counts once for each of its reasons)");
+  }
+
+  @Test
   void optionsAreSettings() throws IOException {
     Path out = folder.resolve("out");
     Ran ran =
@@ -280,7 +288,7 @@ class SimulateCommandTest {
         "--from 2026-01-01 | --from and --to must meet the data, 2025-03-03 to 2025-03-14, was"
             + " 2026-01-01 to the end",
         "--from 2025-03-05 --to 2025-03-04 | --to must be 2025-03-05 or later, was 2025-03-04",
-        "--intents no-such.csv | no-such.csv: file must be readable text in UTF-8, was not",
+        "--intents no-such.csv | --intents no-such.csv: no such file",
         "--config no-such.yaml | settings file must exist, was missing: no-such.yaml",
       })
   void badInputIsRefusedAndNothingIsWritten(String arguments, String problem) {
@@ -322,7 +330,8 @@ class SimulateCommandTest {
     assertThat(mine).hasContent("mine");
     Ran file = simulate("--out", mine.resolve("x").toString());
     assertThat(file.code()).isEqualTo(2);
-    assertThat(file.problems()).containsExactly("--out must be a folder, was the file " + mine);
+    assertThat(file.problems())
+        .containsExactly("--out must be in a folder, was in the file " + mine);
   }
 
   @Test

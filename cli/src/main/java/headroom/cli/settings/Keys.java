@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All keys. A setting is added here and in [EffectiveSettings].
@@ -26,6 +27,10 @@ public final class Keys {
 
   /// Stands for the entry tolerance in force.
   static final String ENTRY = "entry";
+
+  /// The entry tolerances of classes and regimes, which are compared with each other and others.
+  static final Set<String> ENTRY_TOLERANCES =
+      Set.of("tolerance.stock", "tolerance.crypto", "tolerance.crypto-out-of-hours");
 
   private static final int WHOLE_PPM = 1_000_000;
   private static final int MOST_COST_PPM = 100_000;
@@ -326,9 +331,12 @@ public final class Keys {
         : ALL.get(name);
   }
 
-  /// The known key that is most like a text.
-  public static String nearest(String text) {
-    return Nearest.to(text, ALL.keySet());
+  /// The complaint about a name that is no key, with the one that was probably meant.
+  public static String unknown(String name) {
+    @Nullable String near = Nearest.near(name, ALL.keySet());
+    return "key must be a known one, was '%s'; %s"
+        .formatted(
+            name, near == null ? "'headroom config show' lists all" : "the nearest is " + near);
   }
 
   private static boolean isInstrument(String name) {

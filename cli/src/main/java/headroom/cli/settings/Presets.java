@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Settings under a name. Those that begin with `origin-` reproduce the system that the idea comes
 /// from, to test its claims; nothing in them is recommended.
@@ -80,7 +81,8 @@ public final class Presets {
           + " it has "
           + known;
     }
-    return "--preset must be one of %s, was '%s'; did you mean %s?"
-        .formatted(known, name, Nearest.to(name, names()));
+    @Nullable String near = Nearest.near(name, names());
+    return "--preset must be one of %s, was '%s'%s"
+        .formatted(known, name, near == null ? "" : "; did you mean " + near + "?");
   }
 }

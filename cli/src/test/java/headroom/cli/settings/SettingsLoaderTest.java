@@ -1,7 +1,9 @@
 package headroom.cli.settings;
 
+import static headroom.cli.settings.Loading.load;
+import static headroom.cli.settings.Loading.set;
+import static headroom.cli.settings.Loading.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import headroom.core.capacity.AccountModel;
 import headroom.core.engine.Settings;
@@ -13,20 +15,15 @@ import headroom.sim.intents.Excursion;
 import headroom.sim.path.PathModel;
 import headroom.sim.run.RunSettings;
 import headroom.sim.venue.FillRule;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
 
@@ -44,7 +41,7 @@ class SettingsLoaderTest {
   /// Each line leaves out the last source of the one before.
   @ParameterizedTest
   @CsvSource({
-    "true, true, true, true, true, 0.6%, --set",
+    "true, true, true, false, true, 0.6%, --set",
     "true, true, true, true, false, 0.5%, --protection",
     "true, true, true, false, false, 0.4%, preset origin-2025",
     "true, true, false, false, false, 0.3%, environment HEADROOM_PROTECTION",
@@ -61,7 +58,7 @@ class SettingsLoaderTest {
       String origin) {
     EffectiveSettings settings =
         SettingsLoader.load(
-            file ? yaml("protection: 0.2%") : null,
+            file ? yaml(folder, "protection: 0.2%") : null,
             environment ? Map.of("HEADROOM_PROTECTION", "0.3%") : Map.of(),
             preset ? "origin-2025" : null,
             option ? List.of(new Given("protection", "0.5%", "--protection")) : List.of(),
@@ -76,6 +73,7 @@ class SettingsLoaderTest {
     EffectiveSettings settings =
         load(
             yaml(
+                folder,
                 """
                 policy: Random
                 seed: -7
@@ -159,10 +157,6 @@ class SettingsLoaderTest {
     }
   }
 
-  private static EffectiveSettings set(String... set) {
-    return SettingsLoader.load(null, Map.of(), null, List.of(), List.of(set));
-  }
-
   private static List<Object> effect(EffectiveSettings settings) {
     return List.of(settings.run(), settings.excursion(), settings.seed());
   }
@@ -199,226 +193,11 @@ class SettingsLoaderTest {
   @Test
   void twoSpellingsOfOneValueAreTheSameSettings() {
     EffectiveSettings one =
-        load(yaml("protection: 0.002\ncooldown: 2m\nequity: 10000.00\nmin-rest: PT30S"));
+        load(yaml(folder, "protection: 0.002\ncooldown: 2m\nequity: 10000.00\nmin-rest: PT30S"));
     EffectiveSettings two =
-        load(yaml("min-rest: 30s\nequity: 10000\ncooldown: 120s\nprotection: 2000ppm"));
+        load(yaml(folder, "min-rest: 30s\nequity: 10000\ncooldown: 120s\nprotection: 2000ppm"));
     assertThat(one.hash()).isEqualTo(two.hash()).hasSize(64);
     assertThat(one.values()).isEqualTo(two.values());
-  }
-
-  @Test
-  void everythingThatIsWrongIsSaidAtOnce() {
-    Path file =
-        yaml(
-            """
-            policy: Furthest
-            protection: 0.4%
-            protection: 0.3%
-            cooldwn: 120s
-            tolerance:
-              stock: 40
-              crypto: 1%
-              crypto-out-of-hours: 0.5%
-              instrument: {btc: 1%}
-            fight: {window: 120, threshold: 0}
-            stealing: NO
-            equity: 1E5
-            park: [1]
-            seed:
-            tolerance:
-              crypto: 2%
-            """);
-    String at = file + ":";
-    assertThat(
-            problems(
-                file,
-                Map.of("HEADROOM_COLDOWN", "1s", "HEADROOM_HOME", "/x", "PATH", "/bin"),
-                "derived",
-                "foo",
-                "fight.cooldown=60s"))
-        .containsExactly(
-            at + "3: protection must be given once, was given in line 2 too",
-            at + "13: park must be a single value, was a list",
-            at + "15: tolerance must be given once, was given in line 5 too",
-            at
-                + "1: policy must be one of FirstCome, FurthestFirst, LowestForecastFirst, Random,"
-                + " was 'Furthest'",
-            at + "4: key must be a known one, was 'cooldwn'; the nearest is cooldown",
-            at
-                + "6: tolerance.stock must be a ratio from 0.0001% to 100% (0.4%, 0.004 or"
-                + " 4000ppm), was '40': a ratio without a sign must be below 1; did you mean 40%?",
-            at
-                + "9: tolerance.instrument.SYMBOL must end in the name of an instrument, such as"
-                + " AAPL or BTC/USD, was 'btc'",
-            at
-                + "10: fight.window must be a duration from 1ms to 2592000s (250ms, 120s, 5m or"
-                + " PT2M), was '120': did you mean 120s?",
-            at + "10: fight.threshold must be a whole number from 1 to 1000000, was '0'",
-            at + "11: stealing must be true or false, was 'NO'",
-            at
-                + "12: equity must be an amount of dollars above 0 and at most 1000000000 (10000 or"
-                + " 10000.00), was '1E5'",
-            at + "14: seed must be a whole number of 64 bits, was ''",
-            "environment: HEADROOM_COLDOWN must name a setting, did not; the nearest is"
-                + " HEADROOM_COOLDOWN",
-            "--preset: derived needs a measured volatility, which this version does not have; it"
-                + " has default, origin-2025, origin-fix, origin-fix-wide,"
-                + " origin-fix-no-crypto-fights, origin-optimum",
-            "--set must be key=value, such as protection=0.2%, was 'foo'",
-            at
-                + "7: tolerance.crypto-out-of-hours must be at least tolerance.crypto, 10000 ppm,"
-                + " was 5000 ppm",
-            "--set: fight.cooldown must be at least cooldown, 120 s, was 60 s");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "protection=0.66% | --set: protection must be below the narrowest entry tolerance,"
-            + " tolerance.stock 6600 ppm, was 6600 ppm: the stealable window would be 0 ppm",
-        "tolerance.instrument.ON=0.05% | --set: protection must be below the narrowest entry"
-            + " tolerance, tolerance.instrument.ON 500 ppm, was 1000 ppm: the stealable window"
-            + " would be -500 ppm",
-        "tolerance.steal=0.5% | --set: tolerance.steal must be at least the widest entry tolerance,"
-            + " tolerance.crypto-out-of-hours 20000 ppm, was 5000 ppm: within the 15000 ppm between"
-            + " an intent is ready and cannot steal; allow-dead-zone permits it",
-        "tolerance.crypto=3% | --set: tolerance.crypto-out-of-hours must be at least"
-            + " tolerance.crypto, 30000 ppm, was 20000 ppm",
-        "cooldown=20m | --set: fight.cooldown must be at least cooldown, 1200 s, was 600 s",
-        "reject-retry=20m | --set: reject-retry-max must be at least reject-retry, 1200s, was 900s",
-      })
-  void valuesThatDoNotGoTogetherAreRefusedWithTheNumbers(String set, String problem) {
-    assertThat(problems(null, Map.of(), null, set)).containsExactly(problem);
-  }
-
-  @Test
-  void theEdgesGoTogether() {
-    EffectiveSettings settings =
-        set(
-            "protection=6599ppm",
-            "tolerance.steal=2%",
-            "tolerance.crypto=2%",
-            "cooldown=600s",
-            "reject-retry=900s");
-    assertThat(settings.engine().problems()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "# nothing set\n", "---\n"})
-  void aFileMaySetNothing(String text) {
-    assertThat(load(yaml(text)).hash()).isEqualTo(load(null).hash());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "just words | 1: file must hold keys with values, held something else",
-        "- policy | 1: file must hold keys with values, held something else",
-        "policy: {a: 1 | 2: file must be YAML, was not: ",
-        "[a]: 1 | 1: key must be a word, was something else",
-        "seed: *other | 1: file must be YAML, was not: ",
-        "seed: 1\\n---\\nseed: 2 | 2: file must be YAML, was not: ",
-      })
-  void aFileThatIsNotKeysAndValuesIsRefusedWithItsLine(String text, String problem) {
-    Path file = yaml(text.replace("\\n", "\n") + "\n");
-    assertThat(problems(file, Map.of(), null))
-        .singleElement()
-        .asString()
-        .startsWith(file + ":" + problem);
-  }
-
-  @Test
-  void aFileThatCannotBeReadIsRefused() throws IOException {
-    Path missing = folder.resolve("missing.yaml");
-    assertThat(problems(missing, Map.of(), null))
-        .containsExactly("settings file must exist, was missing: " + missing);
-    assertThat(problems(folder, Map.of(), null))
-        .singleElement()
-        .asString()
-        .startsWith("settings file %s must be readable, was not: ".formatted(folder));
-    Path latin = folder.resolve("latin.yaml");
-    Files.write(latin, new byte[] {'#', (byte) 0xE9, '\n'});
-    assertThat(problems(latin, Map.of(), null))
-        .containsExactly("settings file must be text in UTF-8, was not: " + latin);
-    Path odd = folder.resolve("odd.yaml");
-    Files.writeString(odd, "seed: \u0000\n");
-    assertThat(problems(odd, Map.of(), null))
-        .singleElement()
-        .asString()
-        .startsWith(odd + ": file must be YAML, was not: ");
-  }
-
-  /// Rows of the table of presets: tolerances of crypto, of crypto out of hours, of steals,
-  /// protection in ppm; cooldown in s; fight threshold, mode, exemption; account.
-  @ParameterizedTest
-  @CsvSource({
-    "default, 6600, 20000, , 1000, 120, 5, REVERSALS, false, MARGIN",
-    "origin-2025, 6600, 20000, 6600, 4000, 120, 5, ANY_DIRECTION, false, POOLED",
-    "origin-fix, 6600, 20000, 6600, 1000, 120, 5, ANY_DIRECTION, false, POOLED",
-    "origin-fix-wide, 6600, 20000, 15000, 1000, 120, 5, ANY_DIRECTION, false, POOLED",
-    "origin-fix-no-crypto-fights, 6600, 20000, 6600, 1000, 120, 5, ANY_DIRECTION, true, POOLED",
-    "origin-optimum, 12000, 45000, 8000, 1300, 175, 9, REVERSALS, false, POOLED",
-  })
-  void aPresetSaysAllThatItStandsFor(
-      String name,
-      int cryptoPpm,
-      int outOfHoursPpm,
-      @Nullable Integer stealPpm,
-      int protectPpm,
-      int cooldownS,
-      int threshold,
-      FightRules.Mode mode,
-      boolean exempt,
-      AccountModel account) {
-    // The file says otherwise of everything; the preset goes before it.
-    Path file =
-        yaml(
-            """
-            account: cash
-            equity: 7
-            entry-notional: 7
-            tolerance: {stock: 7%, crypto: 7%, crypto-out-of-hours: 7%, steal: 7%}
-            allow-dead-zone: false
-            protection: 0.7%
-            at-once-ranks: 7
-            cooldown: 7s
-            fight: {threshold: 7, window: 7s, cooldown: 7s, crypto-exempt: true}
-            """);
-    EffectiveSettings settings = SettingsLoader.load(file, Map.of(), name, List.of(), List.of());
-    Settings engine = settings.engine();
-    assertThat(engine.tolerances())
-        .extracting(
-            Tolerances::stockPpm,
-            Tolerances::cryptoPpm,
-            Tolerances::cryptoOutOfHoursPpm,
-            Tolerances::stealPpm,
-            Tolerances::protectPpm)
-        .containsExactly(cryptoPpm, cryptoPpm, outOfHoursPpm, stealPpm, protectPpm);
-    assertThat(engine.steals().cooldownNs()).isEqualTo(cooldownS * 1_000_000_000L);
-    assertThat(engine.fights())
-        .isEqualTo(new FightRules(mode, threshold, 1_800_000_000_000L, 600_000_000_000L, exempt));
-    assertThat(engine.atOnceRanks()).isEqualTo(2);
-    assertThat(engine.account()).isEqualTo(account);
-    assertThat(settings.run().equity()).hasToString("10000");
-    assertThat(settings.excursion().notional()).hasToString("3500");
-  }
-
-  @Test
-  void allPresetsAreNamed() {
-    assertThat(Presets.names())
-        .containsExactly(
-            "default",
-            "origin-2025",
-            "origin-fix",
-            "origin-fix-wide",
-            "origin-fix-no-crypto-fights",
-            "origin-optimum");
-    assertThat(problems(null, Map.of(), "origin-fux"))
-        .singleElement()
-        .asString()
-        .endsWith("was 'origin-fux'; did you mean origin-fix?");
   }
 
   @Test
@@ -429,32 +208,5 @@ class SettingsLoaderTest {
           .as(key.name())
           .allMatch(text -> !text.isBlank());
     }
-  }
-
-  private Path yaml(String text) {
-    try {
-      Path file = folder.resolve("headroom.yaml");
-      Files.writeString(file, text, StandardCharsets.UTF_8);
-      return file;
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static EffectiveSettings load(@Nullable Path file) {
-    return SettingsLoader.load(file, Map.of(), null, List.of(), List.of());
-  }
-
-  private static List<String> problems(
-      @Nullable Path file,
-      Map<String, String> environment,
-      @Nullable String preset,
-      String... set) {
-    SettingsException refused =
-        catchThrowableOfType(
-            SettingsException.class,
-            () -> SettingsLoader.load(file, environment, preset, List.of(), List.of(set)));
-    assertThat(refused).isNotNull();
-    return refused.problems();
   }
 }

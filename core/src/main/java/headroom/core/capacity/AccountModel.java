@@ -41,18 +41,24 @@ public enum AccountModel {
     return switch (this) {
       case MARGIN ->
           List.of(
-              new Constraint("margin", Constraint.Limit.EQUITY, 1, multiplier, 1, true),
-              new Constraint("settled-cash", Constraint.Limit.SETTLED_CASH, 1, 0, 1, false));
+              new AccountConstraint(
+                  "margin", AccountConstraint.Figure.EQUITY, 1, multiplier, 1, true),
+              new AccountConstraint(
+                  "settled-cash", AccountConstraint.Figure.SETTLED_CASH, 1, 0, 1, false));
       case POOLED ->
           List.of(
-              new Constraint("crypto", Constraint.Limit.EQUITY, 1, 0, 1, true),
-              new Constraint("stocks", Constraint.Limit.EQUITY, multiplier, 1, 0, true));
+              new AccountConstraint("crypto", AccountConstraint.Figure.EQUITY, 1, 0, 1, true),
+              new AccountConstraint(
+                  "stocks", AccountConstraint.Figure.EQUITY, multiplier, 1, 0, true));
       case GROSS ->
           List.of(
-              new Constraint("crypto", Constraint.Limit.EQUITY, 1, 0, 1, true),
-              new Constraint("gross", Constraint.Limit.EQUITY, multiplier, 1, 1, true));
+              new AccountConstraint("crypto", AccountConstraint.Figure.EQUITY, 1, 0, 1, true),
+              new AccountConstraint(
+                  "gross", AccountConstraint.Figure.EQUITY, multiplier, 1, 1, true));
       case CASH ->
-          List.of(new Constraint("settled-cash", Constraint.Limit.SETTLED_CASH, 1, 1, 1, false));
+          List.of(
+              new AccountConstraint(
+                  "settled-cash", AccountConstraint.Figure.SETTLED_CASH, 1, 1, 1, false));
       case UNBOUNDED -> List.of();
     };
   }

@@ -1,7 +1,6 @@
 package headroom.core.capacity;
 
 import headroom.core.capacity.AccountRead.Stranger;
-import headroom.core.market.AssetClass;
 import headroom.core.num.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,30 +49,27 @@ public final class CapacityBook {
       foreign[c] = 0;
       spent[c] = 0;
       for (Stranger stranger : account.strangers()) {
-        if (stranger.isOrder() || constraint.countsPositions()) {
-          foreign[c] =
-              Math.addExact(
-                  foreign[c], constraint.usageRaw(stranger.assetClass(), stranger.value().raw()));
-        }
+        foreign[c] = Math.addExact(foreign[c], constraint.foreignUsageRaw(stranger));
       }
     }
   }
 
-  /// What an order of this value uses of each constraint.
-  public long[] orderUsage(AssetClass assetClass, long valueRaw) {
+  /// What an order of this value uses of each constraint; nothing if it is worth nothing.
+  ///
+  /// @param hasPosition whether its intent already has a position
+  public long[] orderUsage(Holder holder, long valueRaw, boolean hasPosition) {
     long[] usage = new long[limits.length];
-    for (int c = 0; c < usage.length; c++) {
-      usage[c] = constraints.get(c).usageRaw(assetClass, valueRaw);
+    for (int c = 0; c < usage.length && valueRaw > 0; c++) {
+      usage[c] = constraints.get(c).orderUsageRaw(holder, valueRaw, hasPosition);
     }
     return usage;
   }
 
-  /// What a position of this value uses of each constraint.
-  public long[] positionUsage(AssetClass assetClass, long valueRaw) {
+  /// What a position of this value uses of each constraint; nothing if it is worth nothing.
+  public long[] positionUsage(Holder holder, long valueRaw) {
     long[] usage = new long[limits.length];
-    for (int c = 0; c < usage.length; c++) {
-      Constraint constraint = constraints.get(c);
-      usage[c] = constraint.countsPositions() ? constraint.usageRaw(assetClass, valueRaw) : 0;
+    for (int c = 0; c < usage.length && valueRaw > 0; c++) {
+      usage[c] = constraints.get(c).positionUsageRaw(holder, valueRaw);
     }
     return usage;
   }
@@ -83,13 +79,13 @@ public final class CapacityBook {
     change(orders, before, after);
   }
 
-  /// An order traded: where positions do not count, what it used is paid, and stays used until the
+  /// An order traded: where a position is paid out of the limit, what it used stays used until the
   /// next fact says what is left.
   ///
   /// @param usage what the traded part used as an order
   public void spend(long[] usage) {
     for (int c = 0; c < spent.length; c++) {
-      if (!constraints.get(c).countsPositions()) {
+      if (constraints.get(c).isPaidOutOf()) {
         spent[c] = Math.addExact(spent[c], usage[c]);
       }
     }

@@ -1,7 +1,9 @@
 package headroom.core.engine;
 
 import headroom.core.engine.Event.OrderEvent;
+import headroom.core.num.Fixed;
 import headroom.core.num.Price;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what the venue says about orders. Its answers repeat, come late and out of order.
@@ -48,6 +50,10 @@ final class Answers {
       }
       case OrderEvent.NotSent _ -> notSent(order);
     }
+    book.changes.everyVerdict();
+    book.changes.touch(order.watch);
+    order.replacedBy.forEach(book.changes::touch);
+    order.inTheWayOf.forEach(book.changes::touch);
   }
 
   private void accepted(Working order) {
@@ -129,15 +135,16 @@ final class Answers {
     Watch watch = order.watch;
     watch.remainingRaw = Math.max(0, watch.remainingRaw - tradedRaw);
     if (watch.opens()) {
-      book.capacity.spend(book.orderUsage(watch.market, order.valuePriceRaw, tradedRaw));
+      book.capacity.spend(book.orderUsage(watch, order.valuePriceRaw, tradedRaw));
       exits.entered(watch, tradedRaw, price);
+      book.storm.traded(book.nowNs, Fixed.product(price.raw(), tradedRaw, RoundingMode.CEILING));
     }
     if (order.state == Working.State.OVER) {
       late(order);
     } else if (order.remainingRaw() == 0) {
       complete(order);
     } else {
-      reserve(order, order.remainingRaw());
+      book.reserve(order);
     }
     intents.deduct(order, tradedRaw);
     Cause cause = order.cancelCause;
@@ -168,19 +175,10 @@ final class Answers {
     intents.goOn(order.watch);
   }
 
-  private void reserve(Working order, long remainingRaw) {
-    long[] after =
-        order.isEntry()
-            ? book.orderUsage(order.watch.market, order.valuePriceRaw, remainingRaw)
-            : book.capacity.nothing();
-    book.capacity.changeOrder(order.usage, after);
-    order.usage = after;
-  }
-
   /// The order is over; what it reserved is free.
   private void over(Working order) {
-    reserve(order, 0);
     order.state = Working.State.OVER;
+    book.reserve(order);
     (order.isEntry() ? book.entries : book.exits).remove(order);
     book.levels++;
   }
@@ -248,7 +246,8 @@ final class Answers {
             // Or it was refused because the order is over, and that was never heard of.
             book.request(new Command.Ask(order.id));
           }
-          if (rests && again && cause != null) {
+          boolean released = cause instanceof Cause.Kill && book.mode != TradingMode.KILLED;
+          if (rests && again && cause != null && !released) {
             intents.cancel(order, cause);
           }
           return rests;
@@ -308,6 +307,9 @@ final class Answers {
       case TIME -> {
         Working opposite = rejected.kind() == RejectKind.WASH_TRADE ? opposite(watch) : null;
         watch.standsInTheWay = opposite;
+        if (opposite != null) {
+          opposite.inTheWayOf.add(watch);
+        }
         if (opposite == null) {
           Pauses pauses = book.settings.pauses();
           int doublings = Math.min(watch.rejections, 30);

@@ -11,6 +11,7 @@ import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
 import headroom.core.num.Fixed;
 import headroom.core.steal.StealHistory;
+import headroom.core.tolerance.Tier;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,9 @@ final class Book {
   final CapacityBook capacity;
   final StealHistory history;
   final Timers timers = new Timers();
+  final MessageBudget budget;
+  final StormGuard storm;
+  final Changes changes = new Changes();
   final Counters counters = new Counters();
 
   private final SequencedMap<InstrumentId, Market> markets = new TreeMap<>();
@@ -57,8 +61,10 @@ final class Book {
 
   final List<Command> commands = new ArrayList<>();
   AccountRead account = AccountRead.UNKNOWN;
+  TradingMode mode = TradingMode.NORMAL;
   boolean dryRun;
   long nowNs;
+  private long settlesAtNs = Long.MIN_VALUE;
 
   /// Grows whenever a level may have moved.
   long levels;
@@ -66,12 +72,26 @@ final class Book {
   /// How many intents have ended: those ranked behind them have moved up.
   long ended;
 
+  /// Grows whenever an order was sent, a steal begun, or an intent ended.
+  long served;
+
+  /// How many intents are blocked.
+  int blockedIntents;
+
+  /// How many live intents ask to rest at any distance.
+  int flaggedAtOnce;
+
+  /// When the first price becomes stale, or earlier; `Long.MAX_VALUE` if none does.
+  long staleFromNs = Long.MAX_VALUE;
+
   Book(Settings settings, TradingHours hours, List<Instrument> instruments, Observer observer) {
     this.settings = settings;
     this.session = new Session(hours);
     this.observer = observer;
-    this.capacity = new CapacityBook(settings.account().constraints(settings.multiplier()));
+    this.capacity = new CapacityBook(settings.constraints());
     this.history = new StealHistory(settings.fights(), settings.steals().cooldownNs());
+    this.budget = new MessageBudget(settings.guards().messagesPerMinute());
+    this.storm = new StormGuard(settings.guards());
     this.dryRun = settings.dryRun();
     for (Instrument instrument : instruments) {
       if (markets.put(instrument.id(), new Market(instrument)) != null) {
@@ -100,15 +120,30 @@ final class Book {
     Market market = watch.market;
     long maxAgeNs =
         market.instrument.isStock() ? pauses.stockQuoteAgeNs() : pauses.cryptoQuoteAgeNs();
+    if (maxAgeNs > 0 && market.staleFromNs(maxAgeNs) > nowNs) {
+      staleFromNs = Math.min(staleFromNs, market.staleFromNs(maxAgeNs));
+    }
     return market.referenceRaw(watch.side(), session, nowNs, maxAgeNs);
   }
 
   int entryPpm(Watch watch) {
-    return settings.tolerances().entryPpm(watch.intent, watch.market.instrument, session.regime());
+    Tier tier = settings.rationing().tier(watch.tierRank);
+    return settings
+        .tolerances()
+        .entryPpm(watch.intent, watch.market.instrument, session.regime(), tier);
   }
 
   int stealPpm(Watch watch) {
-    return settings.tolerances().stealPpm(watch.intent, watch.market.instrument, session.regime());
+    Tier tier = settings.rationing().tier(watch.tierRank);
+    return settings
+        .tolerances()
+        .stealPpm(watch.intent, watch.market.instrument, session.regime(), tier);
+  }
+
+  /// Whether free capacity is for it; otherwise it may only steal.
+  boolean takesFree(Watch watch) {
+    Tier tier = settings.rationing().tier(watch.tierRank);
+    return tier == null || tier.takesFree();
   }
 
   /// Whether an intent rests at any distance: by its flag always, by its rank out of hours.
@@ -131,9 +166,32 @@ final class Book {
   }
 
   /// What an order of this size uses of each constraint.
-  long[] orderUsage(Market market, long valuePriceRaw, long quantityRaw) {
+  long[] orderUsage(Watch watch, long valuePriceRaw, long quantityRaw) {
     long value = Fixed.product(valuePriceRaw, quantityRaw, RoundingMode.CEILING);
-    return capacity.orderUsage(market.instrument.assetClass(), value);
+    Lot lot = watch.lot;
+    return capacity.orderUsage(watch.holder, value, lot != null && lot.isOpen());
+  }
+
+  /// What a new order for all that an intent still wants uses of each constraint; never changed.
+  ///
+  /// @param valuePriceRaw what a unit is worth
+  long[] need(Watch watch, long valuePriceRaw) {
+    Lot lot = watch.lot;
+    boolean hasPosition = lot != null && lot.isOpen();
+    long[] known = watch.need;
+    if (known != null
+        && watch.neededForRaw == watch.remainingRaw
+        && watch.neededAtRaw == valuePriceRaw
+        && watch.neededWithPosition == hasPosition) {
+      return known;
+    }
+    long[] need = orderUsage(watch, valuePriceRaw, watch.remainingRaw);
+    watch.need = need;
+    watch.neededForRaw = watch.remainingRaw;
+    watch.neededAtRaw = valuePriceRaw;
+    watch.neededWithPosition = hasPosition;
+    watch.isTooSmall = isBelowMinimum(watch.market, watch.limitRaw(), watch.remainingRaw);
+    return need;
   }
 
   /// Whether an order of this size would be below what the venue takes.
@@ -146,13 +204,24 @@ final class Book {
   void value(Lot lot) {
     Market market = lot.watch.market;
     long value = Fixed.product(market.markRaw, lot.openRaw, RoundingMode.CEILING);
-    long[] after = capacity.positionUsage(market.instrument.assetClass(), value);
+    long[] after = capacity.positionUsage(lot.watch.holder, value);
     capacity.changePosition(lot.usage, after);
     lot.usage = after;
   }
 
+  /// What is left of an order reserves its part from now on.
+  void reserve(Working order) {
+    long[] after =
+        order.isEntry() && order.isLive()
+            ? orderUsage(order.watch, order.valuePriceRaw, order.remainingRaw())
+            : capacity.nothing();
+    capacity.changeOrder(order.usage, after);
+    order.usage = after;
+  }
+
   void send(Command command) {
     counters.sent(command);
+    budget.sent();
     commands.add(command);
   }
 
@@ -169,9 +238,23 @@ final class Book {
     watch.state = state;
     watch.end = reason;
     live.remove(watch);
+    watch.market.watches.remove(watch);
+    flaggedAtOnce -= watch.intent.atOnce() ? 1 : 0;
+    changes.touch(watch);
+    served++;
     levels++;
     ended++;
     observer.ended(nowNs, watch.intent.id(), state, reason);
+  }
+
+  /// Begins a blocked episode, or goes on with it.
+  void blocked(Watch watch) {
+    if (!watch.isBlocked()) {
+      counters.count(Counter.BLOCKED_EPISODES);
+      watch.blockedSinceNs = nowNs;
+      blockedIntents++;
+    }
+    watch.state = IntentState.BLOCKED;
   }
 
   void endEpisode(Watch watch) {
@@ -179,6 +262,7 @@ final class Book {
       counters.blocked(nowNs - watch.blockedSinceNs);
       watch.blockedSinceNs = Long.MIN_VALUE;
       watch.refusals.clear();
+      blockedIntents--;
     }
     if (watch.state == IntentState.BLOCKED) {
       watch.state = IntentState.WAITING;
@@ -233,6 +317,14 @@ final class Book {
           }
           return false;
         });
+  }
+
+  /// Asks for a settlement at a time for no intent in particular; `Long.MAX_VALUE` never comes.
+  void settleAt(long timeNs) {
+    if (timeNs < settlesAtNs || settlesAtNs <= nowNs) {
+      settlesAtNs = timeNs;
+      timers.at(timeNs, Timers.Kind.PAUSE, () -> true);
+    }
   }
 
   /// Asks for a settlement when a pause of `watch` ends.

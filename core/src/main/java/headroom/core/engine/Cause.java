@@ -56,6 +56,14 @@ public sealed interface Cause {
     }
   }
 
+  /// The kill switch.
+  record Kill() implements Cause {
+    @Override
+    public String word() {
+      return "kill";
+    }
+  }
+
   /// A position is closed.
   record Exit(ExitReason reason) implements Cause {
     @Override

@@ -32,6 +32,8 @@ public enum Counter {
   BREACHES("breaches"),
   /// Refusals for lack of funds that our own sum does not explain.
   LEDGER_MISMATCHES("ledger_mismatches"),
+  /// Forecasts of live intents that became too old to be used.
+  STALE_FORECASTS("stale_forecasts"),
   /// Answers about orders that are not known.
   UNKNOWN_ORDERS("unknown_orders");
 

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// Not thread safe; owned by whoever runs the [Loop].
 public final class Engine {
   private final Book book;
+  private final Forecasts forecasts;
   private final Intents intents;
   private final Answers answers;
   private final Exits exits;
   private final Settlement settlement;
   private final Levels levels;
   private long lastSeq;
+  private boolean thorough;
 
   /// @param hours the sessions of the exchange; every input must lie within what they cover
   /// @param instruments what may be traded
@@ -47,7 +49,8 @@ public final class Engine {
     Ranks ranks = new Ranks(book);
     Steals steals = new Steals(book);
     this.exits = new Exits(book);
-    this.intents = new Intents(book, ranks, steals);
+    this.forecasts = new Forecasts(book, ranks);
+    this.intents = new Intents(book, ranks, steals, forecasts);
     this.answers = new Answers(book, intents, steals, exits);
     this.settlement = new Settlement(book, steals, exits, intents, ranks);
     this.levels = new Levels(book);
@@ -55,6 +58,12 @@ public final class Engine {
 
   public Engine(Settings settings, TradingHours hours, List<Instrument> instruments) {
     this(settings, hours, instruments, Observer.NONE);
+  }
+
+  /// From now on everybody is looked at after each input, whether anything changed for them or not.
+  /// It must not show; for tests.
+  void lookAtEverybody() {
+    thorough = true;
   }
 
   /// Takes one input and says what is to be done.
@@ -70,7 +79,14 @@ public final class Engine {
     lastSeq = input.seq();
     settlement.pass(first ? 0 : input.timeNs() - book.nowNs);
     book.nowNs = input.timeNs();
-    book.session.advance(book.nowNs);
+    // What depends on time has a timer for when that time comes, and an input of the same instant
+    // may come before it.
+    boolean due = book.session.advance(book.nowNs) || book.timers.nextNs() <= book.nowNs;
+    if (due || thorough) {
+      book.changes.everybody();
+    }
+    book.budget.advance(book.nowNs);
+    book.storm.advance(book.nowNs);
     if (first) {
       wakeAtSessionChange();
     }
@@ -78,7 +94,7 @@ public final class Engine {
     if (apply(input.event())) {
       settlement.settle();
     }
-    return List.copyOf(book.commands);
+    return book.commands.isEmpty() ? List.of() : List.copyOf(book.commands);
   }
 
   /// Takes over a fact; whether anything may have to be decided because of it.
@@ -98,6 +114,7 @@ public final class Engine {
           if (market != null) {
             market.quoted(quote, book.nowNs);
             exits.priced(market);
+            market.watches.forEach(book.changes::touch);
           }
         }
         yield true;
@@ -107,7 +124,7 @@ public final class Engine {
         yield true;
       }
       case Event.Forecasted forecasted -> {
-        intents.forecast(forecasted);
+        forecasts.published(forecasted);
         yield true;
       }
       case Event.IntentSubmitted submitted -> {
@@ -115,22 +132,32 @@ public final class Engine {
         yield true;
       }
       case Event.IntentWithdrawn withdrawn -> {
+        book.changes.everyVerdict();
         intents.withdraw(withdrawn.intent());
         yield true;
       }
       case Event.IntentReleased released -> {
+        book.changes.everybody();
         intents.release(released.intent());
         yield true;
       }
       case Event.PlanSubmitted plan -> {
+        book.changes.everybody();
         intents.plan(plan);
         yield true;
       }
+      case Event.ModeSwitched switched -> {
+        book.changes.everybody();
+        intents.mode(switched.mode());
+        yield true;
+      }
       case Event.StealRemembered steal -> {
+        book.changes.everyVerdict();
         intents.remember(steal);
         yield true;
       }
       case Event.DryRunSwitched dryRun -> {
+        book.changes.everybody();
         book.dryRun = dryRun.on();
         if (!book.dryRun) {
           intents.catchUp();

@@ -1,6 +1,7 @@
 package headroom.core.engine;
 
 import headroom.core.capacity.AccountRead;
+import headroom.core.intent.Forecast;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.IntentKind;
@@ -8,12 +9,10 @@ import headroom.core.intent.OrderId;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
 import headroom.core.market.Side;
-import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Something that happened. Past tense; it carries facts, never a decision, and never the engine's
 /// time: that, and the order of events, is stamped once, by [Loop], in [Input].
@@ -40,11 +39,13 @@ public sealed interface Event {
   /// The venue said what the account is worth.
   record AccountChanged(AccountRead account) implements Event {}
 
-  /// A forecast was published for the intents of an instrument and a strategy.
-  ///
-  /// @param value the expected profit in the account currency; null if it is unknown from now on
-  record Forecasted(InstrumentId instrument, String strategy, @Nullable Money value)
-      implements Event {}
+  /// A forecast was published for the intents of an instrument and a strategy: those that are
+  /// there, and those yet to come that bring none of their own. One that was made before the one
+  /// known says nothing.
+  record Forecasted(InstrumentId instrument, String strategy, Forecast forecast) implements Event {}
+
+  /// What is allowed at all was changed by whoever operates this.
+  record ModeSwitched(TradingMode mode) implements Event {}
 
   /// Someone wants to trade. The id must be new.
   record IntentSubmitted(Intent intent) implements Event {}

@@ -7,7 +7,6 @@ import headroom.core.intent.OrderId;
 import headroom.core.market.Side;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Closes positions as their intents planned it.
@@ -32,6 +31,7 @@ final class Exits {
     }
     if (!book.lots.contains(lot)) {
       book.lots.add(lot);
+      watch.market.lots.add(lot);
     }
     lot.openRaw += tradedRaw;
     if (watch.market.markRaw == 0) {
@@ -69,9 +69,9 @@ final class Exits {
 
   /// A price of an instrument is known: have stops been reached?
   void priced(Market market) {
-    for (Lot lot : book.lots) {
+    for (Lot lot : market.lots) {
       Price stop = lot.watch.intent.exit().stop();
-      if (lot.isOpen() && lot.watch.market == market && stop != null && lot.closing == null) {
+      if (lot.isOpen() && stop != null && lot.closing == null) {
         long reference = market.referenceRaw(lot.exitSide(), book.session, book.nowNs, 0);
         boolean reached =
             lot.exitSide() == Side.SELL ? reference <= stop.raw() : reference >= stop.raw();
@@ -85,8 +85,8 @@ final class Exits {
 
   /// Sends what has become due.
   void settle() {
-    for (Lot lot : List.copyOf(book.lots)) {
-      advance(lot);
+    for (int i = 0; i < book.lots.size(); i++) {
+      advance(book.lots.get(i));
     }
   }
 
@@ -201,6 +201,11 @@ final class Exits {
     }
     lot.openRaw = Math.max(0, lot.openRaw - tradedRaw);
     book.value(lot);
+    Working entry = lot.watch.order;
+    if (!lot.isOpen() && entry != null) {
+      // Where intents are counted, its order stands for it again.
+      book.reserve(entry);
+    }
     // A trade of more than the old quantity says that the change has acted.
     exit.quantityRaw = Math.max(exit.quantityRaw, exit.filledRaw);
     endIfComplete(exit, lot);
@@ -211,6 +216,7 @@ final class Exits {
   private void forgetIfClosed(Lot lot) {
     if (!lot.isOpen() && lot.exit == null) {
       book.lots.remove(lot);
+      lot.watch.market.lots.remove(lot);
       book.levels++;
     }
   }

@@ -1,10 +1,10 @@
 package headroom.core.engine;
 
+import headroom.core.capacity.Holder;
 import headroom.core.intent.ExitPlan;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.market.Instrument;
-import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import java.util.ArrayList;
@@ -18,11 +18,13 @@ final class Intents {
   private final Book book;
   private final Ranks ranks;
   private final Steals steals;
+  private final Forecasts forecasts;
 
-  Intents(Book book, Ranks ranks, Steals steals) {
+  Intents(Book book, Ranks ranks, Steals steals, Forecasts forecasts) {
     this.book = book;
     this.ranks = ranks;
     this.steals = steals;
+    this.forecasts = forecasts;
   }
 
   void submit(Intent intent) {
@@ -56,9 +58,14 @@ final class Intents {
 
   private Watch watch(Intent intent, Market market) {
     requireNew(intent);
-    Watch watch = new Watch(intent, market, book.nowNs);
+    int priority = book.settings.rationing().priority(intent.owner());
+    long number = book.watches.size() + 1L;
+    Watch watch = new Watch(forecasts.filledIn(intent), market, book.nowNs, number, priority);
     book.watches.put(intent.id(), watch);
     book.live.add(watch);
+    market.watches.add(watch);
+    book.flaggedAtOnce += intent.atOnce() ? 1 : 0;
+    book.changes.touch(watch);
     book.counters.count(Counter.INTENTS);
     ranks.touch();
     book.levels++;
@@ -107,6 +114,7 @@ final class Intents {
   /// Ends an intent, by a cancel if it has an order.
   private void leave(Watch watch, Cause cause) {
     ranks.touch();
+    book.changes.touch(watch);
     Steal steal = watch.steal;
     if (steal != null) {
       steals.abort(steal, "closed." + cause.word());
@@ -168,15 +176,36 @@ final class Intents {
     }
     for (Working order : ofIntents) {
       Watch watch = order.watch;
-      boolean wanted = !watch.isOver(book.nowNs) && order.remainingRaw() <= watch.remainingRaw;
-      if (order.state == Working.State.RESTING && !wanted) {
-        cancel(
-            order,
-            watch.withdrawn || !watch.isOver(book.nowNs)
-                ? new Cause.Withdrawn()
-                : new Cause.Expired());
+      boolean isOver = watch.isOver(book.nowNs);
+      if (order.state != Working.State.RESTING) {
+        continue;
+      }
+      if (isOver && !watch.withdrawn) {
+        cancel(order, new Cause.Expired());
+      } else if (isOver || order.remainingRaw() > watch.remainingRaw) {
+        cancel(order, new Cause.Withdrawn());
+      } else if (book.mode == TradingMode.KILLED && order.isEntry()) {
+        cancel(order, new Cause.Kill());
       }
     }
+  }
+
+  /// Cancels all entries, or lets go on what was to be cancelled.
+  void mode(TradingMode mode) {
+    book.mode = mode;
+    for (Working order : List.copyOf(book.entries)) {
+      if (mode == TradingMode.KILLED) {
+        stop(order, new Cause.Kill());
+      } else {
+        boolean placing = order.state == Working.State.PLACING;
+        order.cancelCause = placing ? unlessKilled(order.cancelCause) : order.cancelCause;
+        order.cancelNext = unlessKilled(order.cancelNext);
+      }
+    }
+  }
+
+  private static @Nullable Cause unlessKilled(@Nullable Cause cause) {
+    return cause instanceof Cause.Kill ? null : cause;
   }
 
   /// An order is over and something is left: the intent goes on, or ends if its time is over, its
@@ -205,17 +234,6 @@ final class Intents {
     if (watch != null) {
       watch.held = null;
     }
-  }
-
-  void forecast(Event.Forecasted forecasted) {
-    Money value = forecasted.value();
-    for (Watch watch : book.live) {
-      if (watch.intent.instrument().equals(forecasted.instrument())
-          && watch.intent.strategy().equals(forecasted.strategy())) {
-        watch.intent = watch.intent.withForecast(value);
-      }
-    }
-    ranks.touch();
   }
 
   void remember(Event.StealRemembered steal) {
@@ -287,7 +305,17 @@ final class Intents {
 
   private void renew(Watch watch, Intent intent) {
     boolean sameExpiry = watch.intent.expiresNs() == intent.expiresNs();
-    watch.intent = watch.intent.withFlagsOf(intent);
+    book.flaggedAtOnce -= watch.intent.atOnce() ? 1 : 0;
+    watch.intent = forecasts.filledIn(watch.intent.withFlagsOf(intent));
+    book.flaggedAtOnce += watch.intent.atOnce() ? 1 : 0;
+    watch.need = null;
+    watch.holder = Holder.of(watch.intent, watch.market.instrument);
+    if (watch.order != null) {
+      book.reserve(watch.order);
+    }
+    if (watch.lot != null) {
+      book.value(watch.lot);
+    }
     if (watch.held == Refusal.HELD_PARKED) {
       watch.held = null;
     }

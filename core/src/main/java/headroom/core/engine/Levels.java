@@ -22,8 +22,8 @@ final class Levels {
   Attention of(Market market) {
     List<Long> falling = new ArrayList<>();
     List<Long> rising = new ArrayList<>();
-    for (Watch watch : book.live) {
-      if (watch.market != market || !watch.opens()) {
+    for (Watch watch : market.watches) {
+      if (!watch.opens()) {
         continue;
       }
       if (watch.order == null) {
@@ -37,9 +37,9 @@ final class Levels {
         add(watch, book.settings.tolerances().protectPpm(), falling, rising);
       }
     }
-    for (Lot lot : book.lots) {
+    for (Lot lot : market.lots) {
       Price stop = lot.watch.intent.exit().stop();
-      if (lot.isOpen() && lot.watch.market == market && stop != null && lot.closing == null) {
+      if (lot.isOpen() && stop != null && lot.closing == null) {
         (lot.exitSide() == Side.SELL ? falling : rising).add(stop.raw());
       }
     }

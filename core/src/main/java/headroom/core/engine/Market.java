@@ -3,6 +3,8 @@ package headroom.core.engine;
 import headroom.core.market.Instrument;
 import headroom.core.market.Quote;
 import headroom.core.market.Side;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the engine knows of one instrument's price.
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Not thread safe; owned by the engine.
 final class Market {
   final Instrument instrument;
+
+  /// The live intents of it, oldest first.
+  final List<Watch> watches = new ArrayList<>();
+
+  /// The positions in it that are not over, oldest first.
+  final List<Lot> lots = new ArrayList<>();
+
   private @Nullable Quote quote;
   private long quotedNs = Long.MIN_VALUE;
 
@@ -45,6 +54,11 @@ final class Market {
       return 0;
     }
     return quote.referenceRaw(side);
+  }
+
+  /// The first instant at which the price is stale; `Long.MAX_VALUE` if there is none.
+  long staleFromNs(long maxAgeNs) {
+    return quote == null ? Long.MAX_VALUE : Math.min(quotedNs, quote.stampNs()) + maxAgeNs + 1;
   }
 
   /// The last price given for a side, however old it is; 0 if there never was one.

@@ -41,6 +41,7 @@ final class Orders {
     if (book.dryRun) {
       return order;
     }
+    book.served++;
     watch.orders++;
     if (order.isEntry()) {
       book.counters.count(Counter.PLACED);

@@ -1,10 +1,12 @@
 package headroom.core.engine;
 
+import headroom.core.calendar.Regime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Ranks of the live crypto entries by forecast: 1 is the best, and an unknown forecast has none.
+/// Ranks of the live entries by forecast: 1 is the best, and an unknown forecast has none. Stocks
+/// are ranked only where tiers ask for it.
 final class Ranks {
   private static final Comparator<Watch> BEST_FIRST =
       Comparator.<Watch>comparingLong(watch -> -watch.forecastRaw())
@@ -27,31 +29,54 @@ final class Ranks {
     stale = true;
   }
 
+  /// Whether anything is decided by a rank now.
+  private boolean matter() {
+    return !book.settings.rationing().tiers().isEmpty()
+        || book.flaggedAtOnce > 0
+        || (book.settings.atOnceRanks() > 0 && book.session.regime() == Regime.OUT_OF_HOURS);
+  }
+
+  private void rank(Watch watch, int rank, int tierRank) {
+    if (watch.rank != rank || watch.tierRank != tierRank) {
+      watch.rank = rank;
+      watch.tierRank = tierRank;
+      book.changes.touch(watch);
+      book.levels++;
+    }
+  }
+
   /// Ranks again if anything changed.
   void refresh() {
-    if (!stale && ended == book.ended && book.nowNs < validToNs) {
+    if ((!stale && ended == book.ended && book.nowNs < validToNs) || !matter()) {
       return;
     }
     stale = false;
     ended = book.ended;
     validToNs = Long.MAX_VALUE;
-    List<Watch> ranked = new ArrayList<>();
+    boolean tiers = !book.settings.rationing().tiers().isEmpty();
+    List<Watch> crypto = new ArrayList<>();
+    List<Watch> stocks = new ArrayList<>();
     for (Watch watch : book.live) {
+      boolean isCrypto = watch.market.instrument.isCrypto();
       boolean takesPart =
-          watch.market.instrument.isCrypto()
+          (isCrypto || tiers)
               && watch.opens()
               && watch.knowsForecast()
               && !watch.isOver(book.nowNs);
-      watch.rank = 0;
-      if (takesPart) {
-        ranked.add(watch);
+      if (!takesPart) {
+        rank(watch, 0, 0);
+      } else {
+        (isCrypto ? crypto : stocks).add(watch);
         validToNs = Math.min(validToNs, watch.intent.expiresNs());
       }
     }
-    ranked.sort(BEST_FIRST);
-    for (int i = 0; i < ranked.size(); i++) {
-      ranked.get(i).rank = i + 1;
+    crypto.sort(BEST_FIRST);
+    for (int i = 0; i < crypto.size(); i++) {
+      rank(crypto.get(i), i + 1, i + 1);
     }
-    book.levels++;
+    stocks.sort(BEST_FIRST);
+    for (int i = 0; i < stocks.size(); i++) {
+      rank(stocks.get(i), 0, i + 1);
+    }
   }
 }

@@ -64,6 +64,11 @@ public enum Refusal {
     return word.startsWith("no-capacity.");
   }
 
+  /// Whether it may be another one when an order has come nearer or gone further.
+  boolean restsOnOrders() {
+    return compareTo(THIEF_ON_COOLDOWN) >= 0;
+  }
+
   /// Whether candidates were looked at: what counts as an attempt to steal.
   public boolean isAttempt() {
     return switch (this) {

@@ -18,14 +18,17 @@ final class Session {
   }
 
   /// Moves to the time of an input.
-  void advance(long nowNs) {
+  ///
+  /// @return whether the session may be another one than before
+  boolean advance(long nowNs) {
     if (nowNs >= validFromNs && nowNs < validToNs) {
-      return;
+      return false;
     }
     number = hours.sessionAt(nowNs);
     open = hours.isOpen(nowNs);
     validFromNs = nowNs;
     validToNs = hours.nextChangeNs(nowNs);
+    return true;
   }
 
   boolean isOpen() {

@@ -1,10 +1,12 @@
 package headroom.core.engine;
 
 import headroom.core.capacity.AccountModel;
+import headroom.core.capacity.Constraint;
 import headroom.core.steal.FightRules;
 import headroom.core.steal.FurthestFirst;
 import headroom.core.steal.StealPolicy;
 import headroom.core.steal.StealRules;
+import headroom.core.tolerance.Tier;
 import headroom.core.tolerance.Tolerances;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.Map;
 /// @param dryRun whether everything is decided and recorded but nothing sent
 /// @param allowDeadZone whether the steal tolerance may be below the entry tolerance
 /// @param pauses how long is waited
+/// @param rationing how capacity is divided beyond what the account demands
+/// @param guards brakes on how much may happen at once
 public record Settings(
     StealPolicy policy,
     Tolerances tolerances,
@@ -33,7 +37,9 @@ public record Settings(
     int atOnceRanks,
     boolean dryRun,
     boolean allowDeadZone,
-    Pauses pauses) {
+    Pauses pauses,
+    Rationing rationing,
+    Guards guards) {
   /// The two best: the origin's value.
   public static final int DEFAULT_AT_ONCE_RANKS = 2;
 
@@ -49,6 +55,74 @@ public record Settings(
           false,
           false,
           Pauses.DEFAULTS);
+
+  /// Settings without rationing and guards.
+  public Settings(
+      StealPolicy policy,
+      Tolerances tolerances,
+      StealRules steals,
+      FightRules fights,
+      AccountModel account,
+      int multiplier,
+      int atOnceRanks,
+      boolean dryRun,
+      boolean allowDeadZone,
+      Pauses pauses) {
+    this(
+        policy,
+        tolerances,
+        steals,
+        fights,
+        account,
+        multiplier,
+        atOnceRanks,
+        dryRun,
+        allowDeadZone,
+        pauses,
+        Rationing.NONE,
+        Guards.NONE);
+  }
+
+  /// The same settings with capacity divided.
+  public Settings with(Rationing other) {
+    return new Settings(
+        policy,
+        tolerances,
+        steals,
+        fights,
+        account,
+        multiplier,
+        atOnceRanks,
+        dryRun,
+        allowDeadZone,
+        pauses,
+        other,
+        guards);
+  }
+
+  /// The same settings with brakes.
+  public Settings with(Guards other) {
+    return new Settings(
+        policy,
+        tolerances,
+        steals,
+        fights,
+        account,
+        multiplier,
+        atOnceRanks,
+        dryRun,
+        allowDeadZone,
+        pauses,
+        rationing,
+        other);
+  }
+
+  /// All constraints: those of the account, then the caps.
+  public List<Constraint> constraints() {
+    List<Constraint> all = new ArrayList<>(account.constraints(multiplier));
+    all.addAll(rationing.caps());
+    return all;
+  }
 
   /// Everything that keeps these settings from being used, all at once; empty if they are sound.
   public List<Problem> problems() {
@@ -72,6 +146,7 @@ public record Settings(
       problems.add(
           new Problem("out-of-range", "multiplier must be from 1 to 4, was " + multiplier));
     }
+    problems.addAll(rationing.problems());
     relations(problems);
     return problems;
   }
@@ -128,6 +203,10 @@ public record Settings(
     tolerances
         .instrumentPpm()
         .forEach((id, ppm) -> all.add(Map.entry("tolerance.instrument." + id.value(), ppm)));
+    for (Tier tier : rationing.tiers()) {
+      String ranks = tier.upToRank() == Integer.MAX_VALUE ? "*" : "" + tier.upToRank();
+      all.add(Map.entry("tiers " + ranks, tier.entryPpm()));
+    }
     return all;
   }
 

@@ -1,39 +1,25 @@
 package headroom.core.engine;
 
 import headroom.core.capacity.AccountRead;
-import headroom.core.engine.Observer.Candidate;
-import headroom.core.engine.Observer.Look;
-import headroom.core.engine.Observer.Need;
-import headroom.core.engine.StealSearch.Found;
 import headroom.core.num.Money;
-import headroom.core.steal.StealPolicy;
-import headroom.core.tolerance.Distance;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Looks once at every intent that has no order, after each input: it is placed, steals, or is
 /// refused with a reason, before the next is looked at.
+///
+/// Whoever's verdict can rest on nothing that has changed is passed over; see [Changes].
 final class Settlement {
-  /// Who is looked at first.
-  private static final Comparator<Watch> WORTHIEST_FIRST =
-      Comparator.<Watch>comparingInt(watch -> watch.atOnce ? 0 : 1)
-          .thenComparingInt(
-              watch -> watch.atOnce && watch.rank > 0 ? watch.rank : Integer.MAX_VALUE)
-          .thenComparing(Comparator.<Watch>comparingLong(watch -> watch.worth).reversed())
-          .thenComparing(Comparator.<Watch>comparingLong(Watch::forecastRaw).reversed())
-          .thenComparingLong(watch -> watch.appearedNs)
-          .thenComparing(watch -> watch.intent.id());
-
   private final Book book;
   private final Steals steals;
   private final Exits exits;
   private final Intents intents;
   private final Ranks ranks;
   private final Orders orders;
-  private final StealSearch search;
-  private final StealPolicy policy;
+  private final Nearness nearness;
+  private final Admission admission;
+  private final Contenders contenders = new Contenders();
+  private final List<Watch> newcomers = new ArrayList<>();
 
   Settlement(Book book, Steals steals, Exits exits, Intents intents, Ranks ranks) {
     this.book = book;
@@ -42,8 +28,8 @@ final class Settlement {
     this.intents = intents;
     this.ranks = ranks;
     this.orders = new Orders(book);
-    this.search = new StealSearch(book);
-    this.policy = book.settings.policy();
+    this.nearness = new Nearness(book);
+    this.admission = new Admission(book, steals, orders);
   }
 
   /// Time passes in which nothing changes.
@@ -55,19 +41,11 @@ final class Settlement {
 
   /// Whether somebody is blocked while over half of the first constraint is free.
   private boolean isIdle() {
-    if (book.capacity.constraints().isEmpty()) {
+    if (book.blockedIntents == 0 || book.capacity.constraints().isEmpty()) {
       return false;
     }
     Money limit = book.capacity.limit(0);
-    if (limit == null || book.capacity.freeRaw(0) <= limit.raw() / 2) {
-      return false;
-    }
-    for (Watch watch : book.live) {
-      if (watch.isBlocked()) {
-        return true;
-      }
-    }
-    return false;
+    return limit != null && book.capacity.freeRaw(0) > limit.raw() / 2;
   }
 
   /// Takes over what the account is worth.
@@ -81,57 +59,35 @@ final class Settlement {
       }
     }
     book.lots.forEach(book::value);
+    book.changes.everyVerdict();
   }
 
   void settle() {
     ranks.refresh();
-    book.live.forEach(this::refresh);
+    if (book.nowNs >= book.staleFromNs) {
+      book.staleFromNs = Long.MAX_VALUE;
+      book.changes.everybody();
+    }
+    for (Watch watch : book.changes.touched(book.live)) {
+      if (watch.state.isLive()) {
+        nearness.refresh(watch);
+      }
+    }
     exits.settle();
+    resolve();
+    look();
+    book.changes.settled(book.nowNs, judge());
+  }
+
+  private void resolve() {
+    if (book.steals.isEmpty()) {
+      return;
+    }
     for (Steal steal : List.copyOf(book.steals)) {
       if (steal.pending.isEmpty() && (steal.refusals == 0 || book.nowNs >= steal.againFromNs)) {
         resolve(steal);
       }
     }
-    List<Watch> contenders = new ArrayList<>();
-    for (Watch watch : List.copyOf(book.live)) {
-      if (watch.order == null && watch.steal == null) {
-        look(watch, contenders);
-      }
-    }
-    contenders.sort(WORTHIEST_FIRST);
-    boolean isWaitedFor = false;
-    for (Watch watch : contenders) {
-      boolean served = admit(watch, isWaitedFor);
-      isWaitedFor |= !served && book.settings.steals().strictOrder();
-    }
-  }
-
-  /// Brings up to date what is derived from time and price.
-  private void refresh(Watch watch) {
-    long reference = book.referenceRaw(watch);
-    watch.distancePpm =
-        reference == 0 ? Watch.UNKNOWN : Distance.ppm(watch.side(), reference, watch.limitRaw());
-    watch.atOnce = !watch.isOver(book.nowNs) && book.isAtOnce(watch);
-    boolean near = watch.atOnce || watch.distancePpm <= book.entryPpm(watch);
-    boolean ready =
-        reference != 0 && near && !isThrough(watch, reference) && !watch.isOver(book.nowNs);
-    if (ready && !watch.ready) {
-      watch.readySinceNs = book.nowNs;
-      if (!watch.wasReady && watch.opens()) {
-        book.counters.count(Counter.READY);
-      }
-      watch.wasReady = true;
-    }
-    watch.ready = ready;
-    if (!ready) {
-      book.endEpisode(watch);
-    }
-  }
-
-  /// Whether the price has passed the limit by more than is wanted.
-  private boolean isThrough(Watch watch, long reference) {
-    int most = book.settings.pauses().maxThroughPpm();
-    return most >= 0 && Distance.ppm(watch.side().opposite(), reference, watch.limitRaw()) > most;
   }
 
   /// All victims of a steal are over: its thief is placed, or the steal is aborted.
@@ -145,16 +101,19 @@ final class Settlement {
       steals.abort(steal, "dry-run");
       return;
     }
-    if (book.isBelowMinimum(thief.market, thief.limitRaw(), thief.remainingRaw)) {
+    long valuePriceRaw = book.valuePriceRaw(thief);
+    long[] need = book.need(thief, valuePriceRaw);
+    if (thief.isTooSmall) {
       steals.abort(steal, "closed.remainder");
       book.end(thief, IntentState.DONE, "remainder");
       return;
     }
-    Refusal refusal = held(thief);
-    long valuePriceRaw = book.valuePriceRaw(thief);
-    long[] need = book.orderUsage(thief.market, valuePriceRaw, thief.remainingRaw);
+    Refusal refusal = nearness.held(thief);
     if (refusal == null && book.capacity.isUnknownFor(need)) {
       refusal = Refusal.CAPACITY_UNKNOWN;
+    }
+    if (refusal == null && admission.isTooExposed(thief, valuePriceRaw)) {
+      refusal = Refusal.HELD_STORM_GUARD;
     }
     if (refusal == null && !book.capacity.fits(need, steal.earmark)) {
       refusal = Refusal.NOT_RELEASED;
@@ -169,175 +128,66 @@ final class Settlement {
     thief.verdict = refusal;
     thief.verdictNs = book.nowNs;
     if (refusal.isBlocked()) {
-      blocked(thief, refusal, need, null);
+      admission.blocked(thief, refusal, need, null);
     }
   }
 
-  private void look(Watch watch, List<Watch> contenders) {
-    if (watch.isOver(book.nowNs)) {
+  /// Finds out who of those that changed asks for capacity.
+  private void look() {
+    List<Watch> touched = book.changes.touched(book.live);
+    if (touched.isEmpty()) {
       return;
     }
-    Refusal refusal = held(watch);
+    contenders.remove(touched);
+    for (int i = 0; i < touched.size(); i++) {
+      Watch watch = touched.get(i);
+      if (watch.wantsCapacity() && asks(watch)) {
+        newcomers.add(watch);
+      }
+    }
+    contenders.add(newcomers);
+    newcomers.clear();
+  }
+
+  private boolean asks(Watch watch) {
+    if (watch.isOver(book.nowNs)) {
+      return false;
+    }
+    Refusal refusal = nearness.held(watch);
     if (refusal != null) {
       // What was said of an aborted steal at this very instant stands.
       if (refusal != Refusal.RETRY || watch.verdictNs != book.nowNs) {
         watch.verdict = refusal;
       }
-    } else if (!watch.opens()) {
-      orders.exit(watch);
-    } else {
-      watch.worth = policy.worth(watch);
-      contenders.add(watch);
-    }
-  }
-
-  /// Why capacity is not even asked for; null if it is.
-  private @Nullable Refusal held(Watch watch) {
-    if (watch.held != null) {
-      return watch.held;
-    }
-    boolean closed = watch.opens() && watch.market.instrument.isStock() && !book.session.isOpen();
-    if (closed) {
-      return Refusal.SESSION_CLOSED;
-    }
-    watch.replaces.removeIf(order -> !order.isLive());
-    if (!watch.replaces.isEmpty()) {
-      return Refusal.REPLACEMENT;
-    }
-    if (isPaused(watch)) {
-      return Refusal.RETRY;
-    }
-    if (watch.distancePpm == Watch.UNKNOWN) {
-      return Refusal.NO_QUOTE;
+      return false;
     }
     if (!watch.opens()) {
-      return null;
+      orders.exit(watch);
+      return false;
     }
-    if (isThrough(watch, book.referenceRaw(watch))) {
-      return Refusal.THROUGH;
-    }
-    return watch.ready ? null : Refusal.BEYOND_ENTRY_TOLERANCE;
-  }
-
-  private boolean isPaused(Watch watch) {
-    Working other = watch.standsInTheWay;
-    return book.nowNs < watch.retryFromNs
-        || watch.market.prices <= watch.needsPriceAfter
-        || (other != null && other.isLive());
-  }
-
-  /// Places a ready intent, or lets it steal, or refuses it.
-  ///
-  /// @param isWaitedFor whether one before it does not fit and is not to be overtaken
-  /// @return whether it was placed or steals
-  private boolean admit(Watch watch, boolean isWaitedFor) {
-    if (book.isBelowMinimum(watch.market, watch.limitRaw(), watch.remainingRaw)) {
-      book.end(watch, IntentState.DONE, "below-minimum");
-      return true;
-    }
-    long valuePriceRaw = book.valuePriceRaw(watch);
-    long[] need = book.orderUsage(watch.market, valuePriceRaw, watch.remainingRaw);
-    if (book.capacity.isOverFor(need)) {
-      return refuse(watch, Refusal.OVER_LIMIT, need, null);
-    }
-    if (book.capacity.isUnknownFor(need)) {
-      return refuse(watch, Refusal.CAPACITY_UNKNOWN, need, null);
-    }
-    if (isWaitedFor) {
-      return refuse(watch, Refusal.STRICT_ORDER, need, null);
-    }
-    if (book.capacity.fits(need, book.capacity.nothing())) {
-      orders.enter(watch, need, valuePriceRaw, new Cause.Free(watch.distancePpm));
-      return true;
-    }
-    Refusal refusal = mayNotSteal(watch);
-    if (refusal != null) {
-      return refuse(watch, refusal, need, null);
-    }
-    Found found = search.search(watch, need);
-    if (found.refusal() != null) {
-      boolean cools = isOnCooldown(watch);
-      return cools
-          ? refuse(watch, Refusal.THIEF_ON_COOLDOWN, need, null)
-          : refuse(watch, found.refusal(), need, found);
-    }
-    steal(watch, need, found);
     return true;
   }
 
-  private @Nullable Refusal mayNotSteal(Watch watch) {
-    if (!policy.steals() || !book.settings.steals().enabled()) {
-      return Refusal.STEALING_DISABLED;
-    }
-    if (watch.distancePpm > book.stealPpm(watch)) {
-      return Refusal.BEYOND_STEAL_TOLERANCE;
-    }
-    if (isOnCooldown(watch) && !book.settings.steals().withinInstrument()) {
-      return Refusal.THIEF_ON_COOLDOWN;
-    }
-    return book.nowNs < watch.stealFromNs ? Refusal.RETRY_PAUSE : null;
-  }
-
-  private boolean isOnCooldown(Watch watch) {
-    return book.history.isOnCooldown(watch.intent.instrument(), book.nowNs);
-  }
-
-  private void steal(Watch watch, long[] need, Found found) {
-    watch.verdict = null;
-    book.observer.stole(look(watch, null, need, found));
-    if (book.dryRun) {
-      return;
-    }
-    book.counters.count(Counter.STEAL_ATTEMPTS);
-    for (Working victim : found.victims()) {
-      if (search.isFighting(watch, victim)) {
-        book.counters.count(Counter.FIGHT_RESOLUTIONS);
+  /// Judges, in order of worth, all whose verdict may be another than before.
+  ///
+  /// @return whether any of them was served
+  private boolean judge() {
+    boolean strict = book.settings.steals().strictOrder();
+    long servedBefore = book.served;
+    boolean all = strict || book.changes.concernsEveryVerdict();
+    boolean isWaitedFor = false;
+    for (int i = 0; i < contenders.size(); i++) {
+      Watch watch = contenders.get(i);
+      if (all || watch.touched || book.changes.concerns(watch)) {
+        boolean served = admission.admit(watch, isWaitedFor);
+        isWaitedFor |= strict && !served;
+        all |= book.served != servedBefore;
       }
     }
-    steals.start(watch, need, found.victims());
-  }
-
-  private boolean refuse(Watch watch, Refusal refusal, long[] need, @Nullable Found found) {
-    watch.verdict = refusal;
-    blocked(watch, refusal, need, found);
-    return false;
-  }
-
-  /// Begins or continues a blocked episode; each reason counts once in it.
-  private void blocked(Watch watch, Refusal refusal, long[] need, @Nullable Found found) {
-    if (!watch.isBlocked()) {
-      book.counters.count(Counter.BLOCKED_EPISODES);
-      watch.blockedSinceNs = book.nowNs;
+    boolean any = book.served != servedBefore;
+    if (any) {
+      contenders.removeServed();
     }
-    watch.state = IntentState.BLOCKED;
-    if (!watch.refusals.add(refusal)) {
-      return;
-    }
-    book.counters.refused(refusal);
-    if (refusal.isAttempt()) {
-      book.counters.count(Counter.STEAL_ATTEMPTS);
-    }
-    if (found != null) {
-      search.countSpared(watch, need, found);
-    }
-    if (refusal == Refusal.NO_CANDIDATES) {
-      book.counters.noCandidates(search.heldBy(need));
-    }
-    book.observer.refused(look(watch, refusal, need, found));
-  }
-
-  private Look look(Watch watch, @Nullable Refusal refusal, long[] need, @Nullable Found found) {
-    List<Need> needs = new ArrayList<>();
-    List<Candidate> candidates = List.of();
-    if (book.observer.listens()) {
-      for (int c = 0; c < need.length; c++) {
-        if (need[c] > 0) {
-          Long free = book.capacity.limit(c) == null ? null : book.capacity.freeRaw(c);
-          needs.add(new Need(book.capacity.constraints().get(c).name(), need[c], free));
-        }
-      }
-      candidates = found == null ? List.of() : search.explain(watch, need, found);
-    }
-    return new Look(book.nowNs, watch.intent.id(), watch.distancePpm, refusal, needs, candidates);
+    return any;
   }
 }

@@ -5,7 +5,6 @@ import headroom.core.engine.Observer.Candidate;
 import headroom.core.intent.IntentKind;
 import headroom.core.num.Fixed;
 import headroom.core.num.Price;
-import headroom.core.steal.StealPolicy;
 import headroom.core.steal.StealRules;
 import headroom.core.tolerance.Distance;
 import java.math.RoundingMode;
@@ -18,19 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class StealSearch {
   /// Whom to take from first.
   static final Comparator<Working> FIRST_VICTIM_FIRST =
-      Comparator.<Working>comparingLong(order -> order.watch.worth)
+      Comparator.<Working>comparingInt(order -> order.watch.priority)
+          .thenComparingLong(order -> order.watch.worth)
           .thenComparingLong(order -> order.watch.forecastRaw())
           .thenComparingInt(order -> -order.watch.distancePpm)
           .thenComparingLong(order -> order.sentNs)
           .thenComparing(order -> order.id);
 
   private final Book book;
-  private final StealPolicy policy;
   private final StealRules rules;
 
   StealSearch(Book book) {
     this.book = book;
-    this.policy = book.settings.policy();
     this.rules = book.settings.steals();
   }
 
@@ -38,7 +36,7 @@ final class StealSearch {
   record Found(List<Working> victims, @Nullable Refusal refusal) {}
 
   Found search(Watch thief, long[] need) {
-    long[] shortfall = shortfall(need);
+    long[] shortfall = shortfall(thief, need);
     List<Working> possible = new ArrayList<>();
     Refusal furthest = Refusal.NO_CANDIDATES;
     for (Working order : book.entries) {
@@ -59,11 +57,15 @@ final class StealSearch {
         : new Found(victims, null);
   }
 
-  /// What is missing of each constraint; 0 where nothing is.
-  private long[] shortfall(long[] need) {
+  /// What is missing of each constraint; 0 where nothing is. All is missing to one that must not
+  /// take what is free.
+  private long[] shortfall(Watch thief, long[] need) {
+    boolean takesFree = book.takesFree(thief);
     long[] shortfall = book.capacity.nothing();
     for (int c = 0; c < need.length; c++) {
-      shortfall[c] = need[c] > 0 ? Math.max(0, need[c] - book.capacity.freeRaw(c)) : 0;
+      long free = book.capacity.freeRaw(c);
+      shortfall[c] =
+          need[c] > 0 ? Math.max(0, need[c] - (takesFree ? free : Math.min(free, 0))) : 0;
     }
     return shortfall;
   }
@@ -84,12 +86,17 @@ final class StealSearch {
     if (protection != null) {
       return protection;
     }
-    order.watch.worth = policy.worth(order.watch);
-    if (thief.worth <= order.watch.worth) {
+    if (!isWorthMore(thief, order.watch)) {
       return Spared.NOT_FURTHER;
     }
     boolean better = thief.forecastRaw() > order.watch.forecastRaw();
     return !better && isFighting(thief, order) ? Spared.FIGHT : null;
+  }
+
+  private static boolean isWorthMore(Watch thief, Watch victim) {
+    return thief.priority == victim.priority
+        ? thief.worth > victim.worth
+        : thief.priority > victim.priority;
   }
 
   /// Whether either side may not take part; inside one instrument a cooldown has no meaning.
@@ -216,7 +223,7 @@ final class StealSearch {
   /// What was thought of every order in the account, for whoever listens: those of strangers and
   /// exits too.
   List<Candidate> explain(Watch thief, long[] need, Found found) {
-    long[] shortfall = shortfall(need);
+    long[] shortfall = shortfall(thief, need);
     List<Candidate> all = new ArrayList<>();
     for (Stranger stranger : book.account.strangers()) {
       if (stranger.isOrder()) {
@@ -256,8 +263,8 @@ final class StealSearch {
 
   /// What holds most of the constraint that is shortest: positions, orders that are immune, orders
   /// and promises under way, or strangers.
-  String heldBy(long[] need) {
-    long[] shortfall = shortfall(need);
+  String heldBy(Watch thief, long[] need) {
+    long[] shortfall = shortfall(thief, need);
     int shortest = 0;
     for (int c = 1; c < shortfall.length; c++) {
       shortest = shortfall[c] > shortfall[shortest] ? c : shortest;

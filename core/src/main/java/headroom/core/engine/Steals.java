@@ -19,7 +19,7 @@ final class Steals {
   void start(Watch thief, long[] need, List<Working> victims) {
     long[] earmark = book.capacity.nothing();
     for (int c = 0; c < need.length; c++) {
-      if (need[c] > 0) {
+      if (need[c] > 0 && book.takesFree(thief)) {
         earmark[c] = Math.min(Math.max(book.capacity.freeRaw(c), 0), need[c]);
       }
     }
@@ -40,6 +40,7 @@ final class Steals {
       book.send(victim.cancel(victim.cancelCause));
       book.watchAnswer(victim);
     }
+    book.served++;
     book.levels++;
   }
 
@@ -120,6 +121,8 @@ final class Steals {
     forget(steal);
     steal.againFromNs = Long.MAX_VALUE;
     steal.thief.steal = null;
+    book.changes.touch(steal.thief);
+    book.changes.everyVerdict();
   }
 
   private void forget(Steal steal) {
@@ -143,6 +146,8 @@ final class Steals {
     long pauseNs = parks ? book.settings.steals().parkNs() : book.settings.steals().stealRetryNs();
     thief.aborts = parks ? 0 : thief.aborts;
     thief.stealFromNs = book.nowNs + pauseNs;
+    book.changes.touch(thief);
+    book.changes.everyVerdict();
     book.settleAt(thief.stealFromNs, thief);
     book.levels++;
     book.counters.aborted(reason);

@@ -19,6 +19,7 @@ final class Timers {
     SESSION,
     EXPIRY,
     HOLD,
+    FORECAST,
     ANSWER,
     PAUSE
   }

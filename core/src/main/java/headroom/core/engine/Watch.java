@@ -1,5 +1,6 @@
 package headroom.core.engine;
 
+import headroom.core.capacity.Holder;
 import headroom.core.intent.Intent;
 import headroom.core.market.Side;
 import headroom.core.num.Money;
@@ -23,9 +24,16 @@ final class Watch implements Contender {
   /// When it appeared.
   final long appearedNs;
 
+  /// Counts the intents; the oldest is 1.
+  final long number;
+
   private final long idHash;
 
   Intent intent;
+
+  /// Who it is to a constraint.
+  Holder holder;
+
   IntentState state = IntentState.WAITING;
 
   /// What is not filled yet, in billionths.
@@ -53,11 +61,29 @@ final class Watch implements Contender {
   boolean wasReady;
   long readySinceNs;
   int rank;
+
+  /// Its rank by forecast within its asset class, if there are tiers; 0 if its forecast is unknown.
+  int tierRank;
+
+  /// That of its owner.
+  final int priority;
+
   long worth;
   @Nullable Refusal verdict;
 
   /// When an aborted steal was the verdict.
   long verdictNs = Long.MIN_VALUE;
+
+  // What it needs, as long as what that rests on is the same.
+  long @Nullable [] need;
+  boolean isTooSmall;
+  long neededForRaw;
+  long neededAtRaw;
+  boolean neededWithPosition;
+
+  // Where it stands in a settlement.
+  boolean touched;
+  boolean contends;
 
   // The blocked episode.
   long blockedSinceNs = Long.MIN_VALUE;
@@ -81,10 +107,13 @@ final class Watch implements Contender {
   /// The orders that must be over before it may have its own.
   final List<Working> replaces = new ArrayList<>(0);
 
-  Watch(Intent intent, Market market, long appearedNs) {
+  Watch(Intent intent, Market market, long appearedNs, long number, int priority) {
     this.intent = intent;
+    this.holder = Holder.of(intent, market.instrument);
     this.market = market;
     this.appearedNs = appearedNs;
+    this.number = number;
+    this.priority = priority;
     this.idHash = RandomWorth.fnv1a64(intent.id().value());
     this.remainingRaw = intent.quantity().raw();
   }
@@ -103,6 +132,11 @@ final class Watch implements Contender {
 
   boolean isBlocked() {
     return blockedSinceNs != Long.MIN_VALUE;
+  }
+
+  /// Whether it has neither an order nor a steal under way.
+  boolean wantsCapacity() {
+    return order == null && steal == null && state.isLive();
   }
 
   /// Whether nothing more may be sent for it.

@@ -84,6 +84,9 @@ final class Working {
   /// The intents that wait for its end because a plan put them in its place.
   final List<Watch> replacedBy = new ArrayList<>(0);
 
+  /// The intents that wait for its end because it would trade with them.
+  final List<Watch> inTheWayOf = new ArrayList<>(0);
+
   private final Set<String> fills = new TreeSet<>();
 
   Working(

@@ -54,12 +54,17 @@ public final class ForecastFields {
     return value == null ? Optional.empty() : Optional.of(new Found(MEAN_RETURN, value));
   }
 
+  /// The field in which the forecasts of a strategy are published.
+  public static String ofStrategy(String strategy) {
+    return strategy + PROFIT;
+  }
+
   private static List<String> fields(@Nullable String strategy) {
     List<String> fields = new ArrayList<>();
     if (strategy != null) {
-      fields.add(strategy + PROFIT);
+      fields.add(ofStrategy(strategy));
     }
-    STRATEGIES.forEach(known -> fields.add(known + PROFIT));
+    STRATEGIES.forEach(known -> fields.add(ofStrategy(known)));
     return fields;
   }
 

@@ -2,6 +2,7 @@ package headroom.core.market;
 
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
+import java.util.List;
 
 /// What can be traded and in which units.
 ///
@@ -10,8 +11,17 @@ import headroom.core.num.Money;
 /// @param tickRaw the smallest price step, in billionths; for a stock the step at 1.00 and above
 /// @param stepRaw the smallest quantity step, in billionths of a unit
 /// @param minimum the least value of an order, price times quantity
+/// @param shortable whether a position may begin with a sale; never true for crypto, which no venue
+///   here lends
+/// @param tags words by which a cap can name a group
 public record Instrument(
-    InstrumentId id, AssetClass assetClass, long tickRaw, long stepRaw, Money minimum) {
+    InstrumentId id,
+    AssetClass assetClass,
+    long tickRaw,
+    long stepRaw,
+    Money minimum,
+    boolean shortable,
+    List<String> tags) {
 
   /// A stock quoted in cents; below 1.00 the tick is a hundredth of it (SEC rule 612).
   public static final long STOCK_TICK_RAW = Fixed.ONE / 100;
@@ -22,11 +32,21 @@ public record Instrument(
   private static final long SUB_DOLLAR_SHARE = 100;
 
   public Instrument {
+    tags = List.copyOf(tags);
     if (tickRaw <= 0 || stepRaw <= 0 || minimum.raw() < 0) {
       throw new IllegalArgumentException(
           "%s must have a positive tick and step and a minimum of at least 0, was %s, %s and %s"
               .formatted(id, Fixed.text(tickRaw), Fixed.text(stepRaw), minimum));
     }
+    if (shortable && assetClass == AssetClass.CRYPTO) {
+      throw new IllegalArgumentException(id + " must not be shortable as crypto, was");
+    }
+  }
+
+  /// A stock that is shortable, or a coin, which is not; without tags.
+  public Instrument(
+      InstrumentId id, AssetClass assetClass, long tickRaw, long stepRaw, Money minimum) {
+    this(id, assetClass, tickRaw, stepRaw, minimum, assetClass == AssetClass.STOCK, List.of());
   }
 
   /// A stock with whole shares, cents and a minimum of 1.00.

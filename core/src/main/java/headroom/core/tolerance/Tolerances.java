@@ -56,14 +56,20 @@ public record Tolerances(
     instrumentPpm = Collections.unmodifiableSequencedMap(new TreeMap<>(instrumentPpm));
   }
 
-  /// The entry tolerance in force: the intent's own, the instrument's, that of the class.
-  public int entryPpm(Intent intent, Instrument instrument, Regime regime) {
+  /// The entry tolerance in force: the intent's own, the instrument's, that of its tier, that of
+  /// the class.
+  ///
+  /// @param tier the tier of the intent; null if there are none
+  public int entryPpm(Intent intent, Instrument instrument, Regime regime, @Nullable Tier tier) {
     Integer own = intent.entryTolerancePpm();
     if (own != null) {
       return own;
     }
     Integer special = instrumentPpm.get(instrument.id());
-    return special != null ? special : entryPpm(instrument, regime);
+    if (special != null) {
+      return special;
+    }
+    return tier != null ? tier.entryPpm() : entryPpm(instrument, regime);
   }
 
   private int entryPpm(Instrument instrument, Regime regime) {
@@ -73,8 +79,14 @@ public record Tolerances(
     return regime == Regime.REGULAR ? cryptoPpm : cryptoOutOfHoursPpm;
   }
 
-  /// The steal tolerance in force: the one set, else the entry tolerance in force.
-  public int stealPpm(Intent intent, Instrument instrument, Regime regime) {
-    return stealPpm != null ? stealPpm : entryPpm(intent, instrument, regime);
+  /// The steal tolerance in force: that of the tier, the one set, else the entry tolerance in
+  /// force.
+  ///
+  /// @param tier the tier of the intent; null if there are none
+  public int stealPpm(Intent intent, Instrument instrument, Regime regime, @Nullable Tier tier) {
+    if (tier != null) {
+      return tier.stealPpm();
+    }
+    return stealPpm != null ? stealPpm : entryPpm(intent, instrument, regime, null);
   }
 }

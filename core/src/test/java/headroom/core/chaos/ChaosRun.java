@@ -8,6 +8,7 @@ import headroom.core.engine.Event.OrderEvent;
 import headroom.core.engine.Input;
 import headroom.core.engine.Observer;
 import headroom.core.engine.TimeInForce;
+import headroom.core.engine.TradingMode;
 import headroom.core.intent.OrderId;
 import headroom.core.market.Instrument;
 import headroom.core.market.Quote;
@@ -20,8 +21,10 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// One run, made from its number: first the venue is in its mood, then it turns honest.
-final class ChaosRun {
+public final class ChaosRun {
   static final int INPUTS = 2_000;
+  private static final List<TradingMode> BRAKES =
+      List.of(TradingMode.REDUCE_ONLY, TradingMode.KILLED);
   private static final int WISHES = 30;
 
   /// How often the engine's own audit is heard beside the oracle.
@@ -44,7 +47,7 @@ final class ChaosRun {
   private boolean calm;
   private List<String> wrong = List.of();
 
-  ChaosRun(long seed) {
+  public ChaosRun(long seed) {
     this(Setup.of(seed), Setup.of(seed).engine(Observer.NONE));
   }
 
@@ -76,7 +79,7 @@ final class ChaosRun {
   /// Runs to the end.
   ///
   /// @return what went wrong first, in words; empty if nothing did
-  List<String> run() {
+  public List<String> run() {
     for (Instrument instrument : setup.instruments()) {
       venue.prices.put(instrument.id(), (20 + random.nextInt(180)) * Fixed.ONE);
     }
@@ -92,6 +95,20 @@ final class ChaosRun {
       calmDown();
     }
     return wrong;
+  }
+
+  /// All inputs so far.
+  public List<Input> journal() {
+    return journal;
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  /// An engine that has heard nothing yet.
+  public Engine freshEngine() {
+    return setup.engine(Observer.NONE);
   }
 
   private boolean isFine() {
@@ -206,6 +223,11 @@ final class ChaosRun {
     }
     if (oracle.told.dryRun && chance(20)) {
       offer(new Event.DryRunSwitched(false));
+    }
+    boolean normal = oracle.told.mode == TradingMode.NORMAL;
+    if (chance(normal ? 250 : 15)) {
+      tally.count(Happening.MODES);
+      offer(new Event.ModeSwitched(normal ? any(BRAKES) : TradingMode.NORMAL));
     }
   }
 

@@ -31,6 +31,7 @@ enum Happening {
   REPEATED("messages repeated"),
   REORDERED("messages reordered"),
   DRY_RUNS("dry runs"),
+  MODES("modes switched"),
   PLANS("plans"),
   WITHDRAWN("withdrawals"),
   RELEASED("releases"),

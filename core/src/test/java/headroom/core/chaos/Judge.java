@@ -2,6 +2,7 @@ package headroom.core.chaos;
 
 import headroom.core.engine.Cause;
 import headroom.core.engine.Command;
+import headroom.core.engine.TradingMode;
 import headroom.core.intent.IntentKind;
 import headroom.core.num.Price;
 import java.util.ArrayList;
@@ -236,6 +237,11 @@ final class Judge {
       case Cause.Withdrawn() -> {
         if (!one.withdrawn && order.remainingRaw() <= one.remainingRaw) {
           wrong("%s is cancelled and still wanted".formatted(order));
+        }
+      }
+      case Cause.Kill() -> {
+        if (told.mode != TradingMode.KILLED || !order.isEntry()) {
+          wrong("%s is killed in mode %s".formatted(order, told.mode));
         }
       }
       case Cause.Exit _ -> {

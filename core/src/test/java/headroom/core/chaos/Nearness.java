@@ -1,6 +1,7 @@
 package headroom.core.chaos;
 
 import headroom.core.engine.Settings;
+import headroom.core.engine.TradingMode;
 import headroom.core.market.Side;
 import headroom.core.steal.FightRules;
 import java.util.ArrayList;
@@ -83,6 +84,8 @@ final class Nearness {
   @Nullable String notReady(ToldIntent one) {
     if (one.over || one.isOver(told.nowNs)) {
       return "it is over";
+    } else if (one.opens() && told.mode != TradingMode.NORMAL) {
+      return "nothing is opened in mode " + told.mode.word();
     } else if (one.held) {
       return "it is held";
     } else if (one.opens() && one.instrument().isStock() && !Setup.HOURS.isOpen(told.nowNs)) {

@@ -8,6 +8,7 @@ import headroom.core.engine.Input;
 import headroom.core.engine.IntentState;
 import headroom.core.engine.IntentStatus;
 import headroom.core.engine.Refusal;
+import headroom.core.engine.TradingMode;
 import headroom.core.intent.IntentId;
 import headroom.core.market.InstrumentId;
 import headroom.core.num.Money;
@@ -210,6 +211,7 @@ final class Oracle {
             && one.intent.expiresNs() >= Setup.HOURS.closesNs(Setup.HOURS.sessionAt(order.sentNs));
     boolean unwanted =
         one.withdrawn
+            || (order.isEntry() && told.mode == TradingMode.KILLED)
             || (told.nowNs >= one.intent.expiresNs() && !toTheClose)
             || order.remainingRaw() > one.remainingRaw;
     boolean rests = order.stage == ToldOrder.Stage.RESTS && told.nowNs >= order.sparedUntilNs;

@@ -3,6 +3,7 @@ package headroom.core.chaos;
 import headroom.core.capacity.AccountModel;
 import headroom.core.engine.Event;
 import headroom.core.intent.ExitPlan;
+import headroom.core.intent.Forecast;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.IntentKind;
@@ -15,6 +16,7 @@ import headroom.core.num.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +182,14 @@ final class Owners {
   }
 
   Event forecast() {
-    Money value = chance(5) ? null : new Money(random.nextInt(-20, 100) * Fixed.ONE);
-    return new Event.Forecasted(any(setup.instruments()).id(), any(STRATEGIES), value);
+    String strategy = any(STRATEGIES);
+    TreeMap<String, String> fields = new TreeMap<>();
+    if (!chance(5)) {
+      fields.put(strategy + "_forecasted_pnl", "" + random.nextInt(-20, 100));
+    }
+    long madeNs = told.nowNs - (chance(4) ? random.nextLong(5 * setup.tickNs()) : 0);
+    long maxAgeNs = chance(2) ? Long.MAX_VALUE : 1 + random.nextLong(60 * setup.tickNs());
+    return new Event.Forecasted(
+        any(setup.instruments()).id(), strategy, new Forecast(fields, madeNs, maxAgeNs));
   }
 }

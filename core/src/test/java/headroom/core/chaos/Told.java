@@ -4,6 +4,7 @@ import headroom.core.capacity.AccountRead.Mark;
 import headroom.core.engine.Event;
 import headroom.core.engine.Event.OrderEvent;
 import headroom.core.engine.Settings;
+import headroom.core.engine.TradingMode;
 import headroom.core.intent.ExitPlan;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
@@ -38,8 +39,10 @@ final class Told {
   final List<ToldIntent> holders = new ArrayList<>();
 
   final Tally tally;
+  private final Published published = new Published();
   private final Answered answered;
   boolean dryRun;
+  TradingMode mode = TradingMode.NORMAL;
   long nowNs;
 
   Told(Setup setup, Tally tally) {
@@ -71,14 +74,8 @@ final class Told {
           market(mark.instrument()).markRaw = mark.price().raw();
         }
       }
-      case Event.Forecasted news -> {
-        for (ToldIntent one : live) {
-          boolean meant =
-              one.intent.instrument().equals(news.instrument())
-                  && one.intent.strategy().equals(news.strategy());
-          one.intent = meant ? one.intent.withForecast(news.value()) : one.intent;
-        }
-      }
+      case Event.Forecasted news -> published.told(news, live, nowNs);
+      case Event.ModeSwitched switched -> mode = switched.mode();
       case Event.IntentSubmitted submitted -> wants(submitted.intent());
       case Event.IntentWithdrawn withdrawn -> {
         ToldIntent one = intents.get(withdrawn.intent());
@@ -125,6 +122,7 @@ final class Told {
   }
 
   private void wake() {
+    published.wake(live, nowNs);
     for (ToldOrder order : liveOrders) {
       boolean forgets = order.forgetsNs.removeIf(timeNs -> timeNs <= nowNs);
       if (forgets && order.stage == ToldOrder.Stage.RESTS) {
@@ -141,7 +139,8 @@ final class Told {
 
   private ToldIntent wants(Intent given) {
     ToldMarket market = market(given.instrument());
-    ToldIntent one = new ToldIntent(onSteps(given, market.instrument), market, nowNs);
+    Intent rounded = onSteps(given, market.instrument);
+    ToldIntent one = new ToldIntent(published.filledIn(rounded, nowNs), market, nowNs);
     intents.put(given.id(), one);
     live.add(one);
     return one;
@@ -193,7 +192,7 @@ final class Told {
         fresh.add(given);
       } else {
         before.remove(same);
-        same.intent = same.intent.withFlagsOf(intent);
+        same.intent = published.filledIn(same.intent.withFlagsOf(intent), nowNs);
         // Parking ends; only what was cancelled by others stays held, and that is checked less
         // strictly for it.
         same.held = false;

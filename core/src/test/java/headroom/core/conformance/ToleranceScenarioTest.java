@@ -77,8 +77,10 @@ final class ToleranceScenarioTest {
     Regime regime = Exchange.HOURS.regime(nowNs);
     Map<String, Object> values = new TreeMap<>();
     values.put("nyseOpen", regime == Regime.REGULAR);
-    values.put("entryTolerancePpm", settings.tolerances().entryPpm(intent, instrument, regime));
-    values.put("stealTolerancePpm", settings.tolerances().stealPpm(intent, instrument, regime));
+    values.put(
+        "entryTolerancePpm", settings.tolerances().entryPpm(intent, instrument, regime, null));
+    values.put(
+        "stealTolerancePpm", settings.tolerances().stealPpm(intent, instrument, regime, null));
     values.put("atOnce", situation.heard.placed.contains(intent.id()));
     return values;
   }

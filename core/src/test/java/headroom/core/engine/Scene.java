@@ -145,6 +145,12 @@ final class Scene {
     return on(new Event.AccountChanged(new AccountRead(money, money, money, List.of(), List.of())));
   }
 
+  /// Cash is known, equity is not.
+  List<String> cashAlone(String amount) {
+    Money money = Money.of(amount);
+    return on(new Event.AccountChanged(new AccountRead(null, money, money, List.of(), List.of())));
+  }
+
   List<String> price(String instrument, String price) {
     return on(
         new Event.Priced(List.of(Quote.at(new InstrumentId(instrument), Price.of(price), nowNs))));

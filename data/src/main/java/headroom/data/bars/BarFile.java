@@ -32,8 +32,12 @@ final class BarFile {
   private final FoundFile file;
   private final List<Problem> problems = new ArrayList<>();
 
-  /// The result of reading: without bars and report if the file is bad as a whole.
-  record Read(@Nullable Bars bars, @Nullable FileReport report, List<Problem> problems) {}
+  /// The result of reading: bars and their report, or what there is to say of a bad file.
+  record Read(
+      @Nullable Bars bars,
+      @Nullable FileReport report,
+      @Nullable BadFile badFile,
+      List<Problem> problems) {}
 
   private BarFile(FoundFile file) {
     this.file = file;
@@ -48,8 +52,9 @@ final class BarFile {
     try {
       return reading.read(attributes, extendedHours, calendar);
     } catch (BadFileException bad) {
+      int badRows = (int) reading.problems.stream().mapToLong(Problem::line).distinct().count();
       reading.problems.add(bad.at(file.name()));
-      return new Read(null, null, reading.problems);
+      return new Read(null, null, new BadFile(file.name(), badRows), reading.problems);
     }
   }
 
@@ -90,7 +95,7 @@ final class BarFile {
             edges.crossingOpenNs(),
             edges.crossingClose());
     return new Read(
-        bars(instrument(file, firstOpenRaw, attributes), stepNs, columns), report, problems);
+        bars(instrument(file, firstOpenRaw, attributes), stepNs, columns), report, null, problems);
   }
 
   private int parse(Columns columns) {
@@ -163,12 +168,15 @@ final class BarFile {
     @Nullable Long tickRaw = attributes.tickRaw();
     @Nullable Long stepRaw = attributes.stepRaw();
     @Nullable Long minimumRaw = attributes.minimumRaw();
+    @Nullable Boolean shortable = attributes.shortable();
     return new Instrument(
         id,
         file.assetClass(),
         tickRaw == null ? usual.tickRaw() : tickRaw,
         stepRaw == null ? usual.stepRaw() : stepRaw,
-        minimumRaw == null ? usual.minimum() : new Money(minimumRaw));
+        minimumRaw == null ? usual.minimum() : new Money(minimumRaw),
+        shortable == null ? usual.shortable() : shortable,
+        usual.tags());
   }
 
   private static Bars bars(Instrument instrument, long stepNs, Columns columns) {

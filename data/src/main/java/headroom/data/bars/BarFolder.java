@@ -103,10 +103,15 @@ public final class BarFolder {
     List<Bars> series = new ArrayList<>();
     List<FileReport> reports = new ArrayList<>();
     List<Problem> problems = new ArrayList<>(listing.problems());
+    List<BadFile> badFiles = new ArrayList<>();
+    listing.problems().forEach(problem -> badFiles.add(new BadFile(problem.place(), 0)));
     for (BarFile.Read read : results) {
       if (read.bars() != null && read.report() != null) {
         series.add(read.bars());
         reports.add(read.report());
+      }
+      if (read.badFile() != null) {
+        badFiles.add(read.badFile());
       }
       problems.addAll(read.problems());
     }
@@ -119,7 +124,8 @@ public final class BarFolder {
     }
     series.sort(Comparator.comparing(Bars::id));
     reports.sort(Comparator.comparing(FileReport::id));
-    return new Loaded(series, new LoadReport(reports, problems, listing.leftAlone()));
+    badFiles.sort(Comparator.comparing(BadFile::file));
+    return new Loaded(series, new LoadReport(reports, badFiles, problems, listing.leftAlone()));
   }
 
   private static long size(FoundFile file) {

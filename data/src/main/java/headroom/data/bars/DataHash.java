@@ -9,7 +9,8 @@ import java.util.List;
 /// The identity of a set of series: a SHA-256 over what a run can see of them.
 ///
 /// The same bars give the same hash whatever the files were called, compressed or formatted like,
-/// and in whatever order they are given.
+/// and in whatever order they are given. What is shortable is no part of it: that decides which
+/// file of intents is taken, and nothing once a run has begun.
 public final class DataHash {
 
   private DataHash() {}

@@ -98,6 +98,12 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
             "%s must be in the folder of its class in %s, %s, was in %s/"
                 .formatted(id, InstrumentsFile.NAME, entry.assetClass().word(), folder));
       }
+      if (entry != null
+          && Boolean.TRUE.equals(entry.shortable())
+          && assetClass == AssetClass.CRYPTO) {
+        throw new IllegalArgumentException(
+            "%s must not be shortable in %s as crypto, was".formatted(id, InstrumentsFile.NAME));
+      }
       files.add(new FoundFile(file, name, stem.toUpperCase(Locale.ROOT), assetClass, id));
     } catch (IllegalArgumentException nameless) {
       problems.add(Problem.ofFile(name, String.valueOf(nameless.getMessage())));

@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 ///
 /// ```
 /// BTC/USD: {aliases: [XBTUSD], tick: 0.01, step: 0.00001, minimum: 1, class: crypto}
+/// GME: {shortable: false}
 /// ```
 ///
 /// The tree of the document is read as text and never as guessed types, so the symbols ON, NO, TRUE
@@ -40,7 +41,7 @@ final class InstrumentsFile {
   static final String NAME = "instruments.yaml";
 
   private static final Set<String> KEYS =
-      new TreeSet<>(List.of("aliases", "class", "minimum", "step", "tick"));
+      new TreeSet<>(List.of("aliases", "class", "minimum", "shortable", "step", "tick"));
 
   /// Attributes of one instrument; null where the file is silent.
   record Entry(
@@ -48,7 +49,8 @@ final class InstrumentsFile {
       @Nullable AssetClass assetClass,
       @Nullable Long tickRaw,
       @Nullable Long stepRaw,
-      @Nullable Long minimumRaw) {}
+      @Nullable Long minimumRaw,
+      @Nullable Boolean shortable) {}
 
   private final Map<InstrumentId, Entry> entries = new TreeMap<>();
   private final Map<String, InstrumentId> aliases = new TreeMap<>();
@@ -126,7 +128,8 @@ final class InstrumentsFile {
             assetClass(attributes.get("class")),
             raw("tick", attributes.get("tick"), 1),
             raw("step", attributes.get("step"), 1),
-            raw("minimum", attributes.get("minimum"), 0)));
+            raw("minimum", attributes.get("minimum"), 0),
+            shortable(attributes.get("shortable"))));
     readAliases(id, attributes.get("aliases"));
   }
 
@@ -176,6 +179,18 @@ final class InstrumentsFile {
     }
     complain(value, "class must be stock or crypto, was '%s'".formatted(text(value)));
     return null;
+  }
+
+  private @Nullable Boolean shortable(@Nullable Node value) {
+    if (value == null) {
+      return null;
+    }
+    String text = text(value);
+    if (!text.equals("true") && !text.equals("false")) {
+      complain(value, "shortable must be true or false, was '%s'".formatted(text));
+      return null;
+    }
+    return text.equals("true");
   }
 
   private @Nullable Long raw(String name, @Nullable Node value, long leastRaw) {

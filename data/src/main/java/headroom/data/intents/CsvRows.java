@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.RecordType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,8 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final Intake intake;
   private final List<String> header = new ArrayList<>();
   private final List<String> fields = new ArrayList<>();
-  private boolean headerGood = true;
+  private final Set<String> doubted = new HashSet<>();
+  private final Set<String> twice = new HashSet<>();
   private long line;
 
   private CsvRows(Intake intake) {
@@ -34,11 +36,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
             .allowUnclosedQuote(false)
             .build(rows, text);
     try {
-      for (Boolean goesOn : csv) {
-        if (!goesOn) {
-          return;
-        }
-      }
+      csv.forEach(read -> {});
     } catch (CsvParseException broken) {
       intake.bad(
           rows.line,
@@ -63,28 +61,32 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     fields.add(new String(buffer, from, length));
   }
 
-  /// Whether the rows below can be told apart.
+  /// Whether there was anything.
   @Override
   protected Boolean buildRecord() {
     if (getRecordType() == RecordType.EMPTY) {
-      return true;
+      return false;
     }
     if (header.isEmpty()) {
       readHeader();
-      return headerGood;
+      return true;
     }
     if (fields.size() != header.size()) {
       intake.bad(line, "row must have %s columns, had %s".formatted(header.size(), fields.size()));
       return true;
     }
-    Row row = new Row(line);
+    Row row = new Row(line, doubted);
     for (int i = 0; i < fields.size(); i++) {
-      row.put(header.get(i), fields.get(i));
+      if (!twice.contains(header.get(i))) {
+        row.put(header.get(i), fields.get(i));
+      }
     }
     intake.row(row);
     return true;
   }
 
+  /// Names what is wrong with the header. The rows are read all the same, so that their faults are
+  /// named in the same run, but not for what the header leaves open.
   private void readHeader() {
     for (String field : fields) {
       header.add(field.strip());
@@ -92,23 +94,26 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     Set<String> seen = new HashSet<>();
     for (String name : header) {
       if (!Fields.isKnown(name)) {
-        badHeader(Fields.unknown("column", name));
-      } else if (!seen.add(name)) {
-        badHeader("column %s must occur once, was there twice".formatted(name));
+        intake.bad(line, Fields.unknown("column", name));
+      } else if (!seen.add(name) && twice.add(name)) {
+        intake.bad(line, "column %s must occur once, was there twice".formatted(name));
       }
     }
+    for (String name : header) {
+      if (!Fields.isKnown(name) && !seen.contains(Fields.nearest(name))) {
+        doubted.add(Fields.nearest(name));
+      }
+    }
+    doubted.addAll(twice);
     for (String name : Fields.REQUIRED) {
       if (!seen.contains(name)) {
-        badHeader("column %s must be there, was missing".formatted(name));
+        doubted.add(name);
+        intake.bad(line, "column %s must be there, was missing".formatted(name));
       }
     }
-    if (!seen.contains("quantity") && !seen.contains("notional")) {
-      badHeader("column quantity or notional must be there, was missing");
+    if (Collections.disjoint(seen, Fields.SIZES)) {
+      doubted.addAll(Fields.SIZES);
+      intake.bad(line, "column quantity or notional must be there, was missing");
     }
-  }
-
-  private void badHeader(String message) {
-    headerGood = false;
-    intake.bad(line, message);
   }
 }

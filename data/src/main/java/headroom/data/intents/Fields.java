@@ -10,7 +10,15 @@ final class Fields {
   /// What a row must have, besides a size.
   static final List<String> REQUIRED = List.of("id", "symbol", "side", "limit");
 
-  private static final List<String> READ =
+  /// Of which a row must have one.
+  static final List<String> SIZES = List.of("quantity", "notional");
+
+  /// Of which a row must have one, the last of them being none on purpose.
+  static final List<String> EXITS =
+      List.of("take-profit", "stop", "max-hold-days", "session-end", "no-exit");
+
+  /// What is read of a row, each said in docs/intent-files.md.
+  static final List<String> READ =
       List.of(
           "id",
           "owner",
@@ -54,6 +62,10 @@ final class Fields {
   /// `column must be a known one, was 'qty'; the nearest is quantity`.
   static String unknown(String what, String name) {
     return "%s must be a known one, was %s; the nearest is %s"
-        .formatted(what, Row.shown(name), Nearest.to(name, KNOWN));
+        .formatted(what, Row.shown(name), nearest(name));
+  }
+
+  static String nearest(String name) {
+    return Nearest.to(name, KNOWN);
   }
 }

@@ -6,8 +6,10 @@ import headroom.data.bars.BadDataException;
 import headroom.data.bars.Problem;
 import headroom.data.calendar.ExchangeCalendar;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +55,20 @@ public final class IntentFile {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
       return marked ? text.substring(1) : text;
+    } catch (NoSuchFileException _) {
+      throw bad(file, "file must exist, was missing");
+    } catch (CharacterCodingException _) {
+      throw bad(file, "file must be text in UTF-8, was not");
     } catch (IOException unreadable) {
-      String message = "file must be readable text in UTF-8, was not: " + unreadable;
-      throw new BadDataException(List.of(new Problem(file.toString(), 0, message)));
+      throw bad(
+          file,
+          Files.isDirectory(file)
+              ? "file must be a file, was a folder"
+              : "file must be readable, was not: " + unreadable.getMessage());
     }
+  }
+
+  private static BadDataException bad(Path file, String message) {
+    return new BadDataException(List.of(new Problem(file.toString(), 0, message)));
   }
 }

@@ -49,6 +49,9 @@ final class IntentReader {
     if (trade.instrument != null && trade.side != null && trade.limit != null) {
       requireTick(row, "limit", trade.instrument, trade.side, trade.limit);
     }
+    if (trade.instrument != null && trade.side == Side.SELL) {
+      requireShortable(row, trade.instrument);
+    }
     @Nullable Quantity quantity = quantity(row, trade);
     @Nullable Long fromNs = row.timeNs("from");
     long expiresNs = expiresNs(row, fromNs, trade);
@@ -114,6 +117,15 @@ final class IntentReader {
     return null;
   }
 
+  /// A sale that opens a position sells what is borrowed; exits are not in the file.
+  private static void requireShortable(Row row, Instrument instrument) {
+    if (!instrument.shortable()) {
+      row.complain(
+          "side must be buy, since %s is not shortable%s, was 'sell'"
+              .formatted(instrument.id(), instrument.isCrypto() ? " (no crypto is)" : ""));
+    }
+  }
+
   private static @Nullable Price limit(Row row) {
     return row.required("limit") == null ? null : row.price("limit");
   }
@@ -123,10 +135,13 @@ final class IntentReader {
     boolean inMoney = row.text("notional") != null;
     @Nullable Long unitsRaw = row.positiveRaw("quantity", Long.MAX_VALUE);
     @Nullable Long moneyRaw = row.positiveRaw("notional", Long.MAX_VALUE);
-    if (inUnits == inMoney) {
-      row.complain(
-          "exactly one of quantity and notional must be given, "
-              + (inUnits ? "both were" : "neither was"));
+    if (inUnits && inMoney) {
+      row.complain("exactly one of quantity and notional must be given, both were");
+      return null;
+    }
+    if (!inUnits && !inMoney) {
+      row.complainIfAbsent(
+          Fields.SIZES, "exactly one of quantity and notional must be given, neither was");
       return null;
     }
     if (trade.instrument == null) {
@@ -188,7 +203,7 @@ final class IntentReader {
 
   private long endOfDayNs(Row row, @Nullable Long fromNs, Trade trade) {
     if (row.text("from") == null) {
-      row.complain("from must be given if expires is day, was empty");
+      row.complainIfAbsent(List.of("from"), "from must be given if expires is day, was empty");
     }
     if (fromNs == null || trade.instrument == null) {
       return Long.MAX_VALUE;
@@ -240,9 +255,10 @@ final class IntentReader {
     if (none && given) {
       row.complain("no-exit must be false together with an exit, was true");
     } else if (!none && !given) {
-      row.complain(
-          "no-exit must be true without take-profit, stop, max-hold-days and session-end, was "
-              + row.text("no-exit", "empty"));
+      row.complainIfAbsent(
+          Fields.EXITS,
+          "an exit must be given, none was: write take-profit, stop, max-hold-days or session-end,"
+              + " or no-exit true to have none on purpose");
     }
     requireSides(row, trade, takeProfit, stop);
     return new ExitPlan(takeProfit, stop, maxHoldDays, sessionEnd);

@@ -8,13 +8,17 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 
 /// The rows of a file of JSON lines, one object in each line.
 ///
 /// Values are taken as they are written, so a number keeps every digit.
 final class JsonRows {
 
-  private static final JsonFactory JSON = JsonFactory.builder().build();
+  /// What JSON does not have but programs write is taken apart like the rest, so that it can be
+  /// complained of with its field.
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   private JsonRows() {}
 
@@ -31,23 +35,30 @@ final class JsonRows {
   private static void readLine(String json, long line, Intake intake) {
     Row row = new Row(line);
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        intake.bad(line, "line must be a JSON object, was " + Row.shown(json.strip()));
+      @Nullable String complaint = read(parser, json, row);
+      if (complaint != null) {
+        intake.bad(line, complaint);
         return;
       }
-      readObject(parser, row);
-      if (parser.nextToken() != null) {
-        intake.bad(line, "line must be one JSON object, had more behind it");
-        return;
-      }
-    } catch (JacksonException broken) {
-      intake.bad(
-          line,
-          "line must be a JSON object, was broken at column %s: %s"
-              .formatted(broken.getLocation().getColumnNr(), broken.getOriginalMessage()));
-      return;
     }
     intake.row(row);
+  }
+
+  /// Why a line is no row; null if it is one.
+  private static @Nullable String read(JsonParser parser, String json, Row row) {
+    try {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return "line must be a JSON object, was " + Row.shown(json.strip());
+      }
+      readObject(parser, row);
+      return parser.nextToken() == null ? null : "line must be one JSON object, had more behind it";
+    } catch (JacksonException broken) {
+      // What the library says beyond the place is advice to programmers.
+      @Nullable String name = parser.currentName();
+      return "line must be a JSON object, was broken at column %s%s"
+          .formatted(
+              broken.getLocation().getColumnNr(), name == null ? "" : ", at or behind " + name);
+    }
   }
 
   private static void readObject(JsonParser parser, Row row) {
@@ -57,11 +68,16 @@ final class JsonRows {
       @Nullable JsonToken value = parser.nextToken();
       if (!Fields.isKnown(name)) {
         row.complain(Fields.unknown("key", name));
+        row.doubt(Fields.nearest(name));
       } else if (!seen.add(name)) {
         row.complain("key %s must occur once, was there twice".formatted(name));
       } else if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT) {
         String found = value == JsonToken.START_ARRAY ? "a list" : "an object";
         row.complain("%s must be a single value, was %s".formatted(name, found));
+        row.doubt(name);
+      } else if (value == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN()) {
+        row.complain("%s must be a finite number, was %s".formatted(name, parser.getString()));
+        row.doubt(name);
       } else if (value != JsonToken.VALUE_NULL) {
         row.put(name, parser.getString());
       }

@@ -7,9 +7,12 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +34,17 @@ final class Row {
   private final long line;
   private final Map<String, String> texts = new HashMap<>();
   private final List<String> complaints = new ArrayList<>();
+  private final Set<String> doubted;
 
   Row(long line) {
+    this(line, Set.of());
+  }
+
+  /// @param doubted fields of which something is said already where they are named, such as in the
+  ///   header; that a row does not have them is no fault of its own
+  Row(long line, Set<String> doubted) {
     this.line = line;
+    this.doubted = new HashSet<>(doubted);
   }
 
   long line() {
@@ -47,6 +58,20 @@ final class Row {
 
   void complain(String complaint) {
     complaints.add(complaint);
+  }
+
+  /// Complains that fields are absent, unless one of them is doubted: the complaint would only
+  /// follow from another.
+  void complainIfAbsent(List<String> names, String complaint) {
+    if (Collections.disjoint(doubted, names)) {
+      complain(complaint);
+    }
+  }
+
+  /// A field may be absent for a reason that was given already: its name was mistyped, or its value
+  /// could not be taken.
+  void doubt(String name) {
+    doubted.add(name);
   }
 
   /// Keeps a field; one that is blank counts as not given.
@@ -72,7 +97,7 @@ final class Row {
   @Nullable String required(String name) {
     String text = texts.get(name);
     if (text == null) {
-      complain(name + " must be given, was empty");
+      complainIfAbsent(List.of(name), name + " must be given, was empty");
     }
     return text;
   }
@@ -81,6 +106,7 @@ final class Row {
     String text = text(name, "false");
     if (!text.equals("true") && !text.equals("false")) {
       complain("%s must be true or false, was %s".formatted(name, shown(text)));
+      doubt(name);
     }
     return text.equals("true");
   }

@@ -32,11 +32,21 @@ public final class SynthFolder {
 
   /// Writes into a folder, which is made if it is missing; files of the same names are replaced.
   public static void write(SynthMarket market, Path folder) throws IOException {
+    write(market, folder, () -> {});
+  }
+
+  /// Writes into a folder, and may be stopped between two files.
+  ///
+  /// @param beforeEach is run before each file; what it throws ends the writing
+  public static void write(SynthMarket market, Path folder, Runnable beforeEach)
+      throws IOException {
     for (Bars bars : market.series()) {
+      beforeEach.run();
       Path home = folder.resolve(bars.instrument().isStock() ? "stocks" : "crypto");
       Files.createDirectories(home);
       writeBars(bars, home.resolve(bars.id().value().replace("/", "") + ".csv.gz"));
     }
+    beforeEach.run();
     String truth = JSON.writeValueAsString(new Truth(market.settings(), market.truth()));
     Files.writeString(folder.resolve(TRUTH), truth.replace("\r\n", "\n") + "\n");
   }

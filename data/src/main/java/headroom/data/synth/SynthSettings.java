@@ -29,7 +29,7 @@ public record SynthSettings(
 
   public static final LocalDate DEFAULT_TO = LocalDate.of(2025, 5, 2);
 
-  private static final int MOST_INSTRUMENTS = 99;
+  public static final int MOST_INSTRUMENTS = 99;
 
   public SynthSettings {
     if (to.isBefore(from)) {

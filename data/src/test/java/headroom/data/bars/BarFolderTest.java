@@ -182,6 +182,25 @@ class BarFolderTest {
             p ->
                 assertThat(p)
                     .startsWith("crypto/PEPE.csv: a file in crypto/ must be named after a coin"));
+    assertThat(loaded.report().badFiles())
+        .extracting(BadFile::file)
+        .hasSize(10)
+        .isSorted()
+        .contains("crypto/AUSDT.csv.gz", "crypto/PEPE.csv");
+  }
+
+  @Test
+  void theBadRowsOfABadFileAreCounted() {
+    Loaded loaded =
+        fourFiles()
+            .withRows(
+                "crypto/AUSDT.csv",
+                "2025-01-01T00:00:00Z,1,1,1,1,1",
+                "2025-01-01T00:05:00Z,x,1,1,y,1",
+                "2025-01-01T00:10:00Z,1,1,1,1")
+            .load();
+    assertThat(loaded.report().badFiles()).containsExactly(new BadFile("crypto/AUSDT.csv", 2));
+    assertThat(loaded.report().badRows()).isEqualTo(2);
   }
 
   @Test

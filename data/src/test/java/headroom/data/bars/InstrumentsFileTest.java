@@ -67,7 +67,8 @@ class InstrumentsFileTest {
                 "AMZN: {minimum: -1, step: abc, aliases: [X, X]}",
                 "BTC/USD: {tick: 1}",
                 "MSFT: 7",
-                "PEP: {tick: 0.0000000001}");
+                "PEP: {tick: 0.0000000001}",
+                "KO: {shortable: yes}");
     assertThatExceptionOfType(BadDataException.class)
         .isThrownBy(folder::load)
         .satisfies(bad ->
@@ -75,7 +76,7 @@ class InstrumentsFileTest {
                 .extracting(Problem::toString)
                 .containsExactlyInAnyOrder(
                     "instruments.yaml:2: tick must be a decimal above 0 with at most nine decimals, was '0'",
-                    "instruments.yaml:3: key must be one of [aliases, class, minimum, step, tick], was 'tik'",
+                    "instruments.yaml:3: key must be one of [aliases, class, minimum, shortable, step, tick], was 'tik'",
                     "instruments.yaml:5: key step must occur once, was there twice",
                     "instruments.yaml:6: class must be stock or crypto, was 'coin'",
                     "instruments.yaml:7: instrument must be upper-case letters, digits, '.', '-' and one '/', was 'aapl'",
@@ -84,7 +85,8 @@ class InstrumentsFileTest {
                     "instruments.yaml:8: alias X must occur once, was there for AMZN",
                     "instruments.yaml:9: BTC/USD must occur once, was there in line 1",
                     "instruments.yaml:10: MSFT must have attributes such as {tick: 0.01}, had none",
-                    "instruments.yaml:11: tick must be a decimal above 0 with at most nine decimals, was '0.0000000001'"));
+                    "instruments.yaml:11: tick must be a decimal above 0 with at most nine decimals, was '0.0000000001'",
+                    "instruments.yaml:12: shortable must be true or false, was 'yes'"));
   }
 
   @Test
@@ -117,6 +119,29 @@ class InstrumentsFileTest {
         .containsExactly(
             "stocks/AAPL.csv: AAPL must be in the folder of its class in instruments.yaml, crypto,"
                 + " was in stocks/");
+  }
+
+  @Test
+  void aStockMayBeDeclaredNotShortableAndACoinNeverShortable() {
+    Loaded loaded =
+        new DataFolder(path)
+            .withGoodRows("crypto/BTCUSDT.csv")
+            .withGoodRows("crypto/ETHUSDT.csv")
+            .withGoodRows("stocks/AAPL.csv")
+            .withGoodRows("stocks/GME.csv")
+            .with(
+                "instruments.yaml",
+                "GME: {shortable: false}",
+                "AAPL: {shortable: true}",
+                "ETH/USD: {shortable: true}")
+            .load();
+    assertThat(loaded.series())
+        .extracting(bars -> bars.id() + " " + bars.instrument().shortable())
+        .containsExactly("AAPL true", "BTC/USD false", "GME false");
+    assertThat(loaded.report().problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "crypto/ETHUSDT.csv: ETH/USD must not be shortable in instruments.yaml as crypto, was");
   }
 
   private static Instrument stock(String id, long tickRaw, long stepRaw, String minimum) {

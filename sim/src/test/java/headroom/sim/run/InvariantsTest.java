@@ -3,6 +3,7 @@ package headroom.sim.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import headroom.core.capacity.Constraint;
+import headroom.core.capacity.Holder;
 import headroom.core.engine.Cause;
 import headroom.core.engine.Counter;
 import headroom.core.engine.Engine;
@@ -12,6 +13,7 @@ import headroom.core.engine.Recorder;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.OrderId;
 import headroom.core.market.AssetClass;
+import headroom.core.market.InstrumentId;
 import headroom.core.num.Money;
 import headroom.sim.RandomMarket;
 import headroom.sim.account.LedgerLine;
@@ -28,7 +30,7 @@ class InvariantsTest {
   /// Looks at the engine before each input, that is after the one before.
   private static final class Inspector implements Observer, Recorder {
     private final RunSettings settings;
-    private final List<AssetClass> placed = new ArrayList<>();
+    private final List<Holder> placed = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private @Nullable Engine engine;
     private long looks;
@@ -40,7 +42,8 @@ class InvariantsTest {
     @Override
     public void placed(long timeNs, IntentId intent, OrderId order, Cause cause) {
       boolean crypto = intent.value().contains("/");
-      placed.add(crypto ? AssetClass.CRYPTO : AssetClass.STOCK);
+      AssetClass assetClass = crypto ? AssetClass.CRYPTO : AssetClass.STOCK;
+      placed.add(new Holder(new InstrumentId("ANY"), assetClass, "me", List.of()));
     }
 
     @Override
@@ -51,8 +54,7 @@ class InvariantsTest {
       }
       looks++;
       problems.addAll(looked.violations());
-      for (Constraint constraint :
-          settings.engine().account().constraints(settings.engine().multiplier())) {
+      for (Constraint constraint : settings.engine().constraints()) {
         Money free = looked.free(constraint.name());
         boolean used = placed.stream().anyMatch(constraint::isUsedBy);
         if (used && (free == null || free.raw() < 0)) {

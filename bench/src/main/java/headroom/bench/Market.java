@@ -1,0 +1,64 @@
+package headroom.bench;
+
+import headroom.core.calendar.TradingHours;
+import headroom.core.engine.Observer;
+import headroom.core.engine.Recorder;
+import headroom.core.market.Bars;
+import headroom.data.bars.BarFolder;
+import headroom.data.bars.LoadRequest;
+import headroom.data.calendar.ExchangeCalendar;
+import headroom.sim.intents.Excursion;
+import headroom.sim.intents.Planned;
+import headroom.sim.path.Tape;
+import headroom.sim.run.Outcome;
+import headroom.sim.run.Period;
+import headroom.sim.run.RunSettings;
+import headroom.sim.run.Simulation;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Bars with their intents, ready to be played.
+record Market(TradingHours hours, Tape tape, List<Planned> intents, Period period) {
+  static Market load(Path folder) {
+    List<Bars> series = BarFolder.load(LoadRequest.of(folder)).series();
+    long fromNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
+    long toNs =
+        series.stream()
+            .mapToLong(bars -> bars.startNs(bars.length() - 1) + bars.stepNs())
+            .max()
+            .orElseThrow();
+    ExchangeCalendar calendar = ExchangeCalendar.nyse();
+    TradingHours hours = calendar.tradingHours(date(fromNs).minusDays(7), date(toNs).plusDays(30));
+    Tape tape = Tape.of(series, hours);
+    List<Long> midnights = new ArrayList<>();
+    for (long midnight :
+        calendar.newYorkMidnights(date(fromNs).minusDays(2), date(toNs).plusDays(1))) {
+      midnights.add(midnight);
+    }
+    Period period = new Period(tape.startNs(), tape.endNs(), midnights);
+    List<Planned> intents =
+        new Excursion(Excursion.Rules.DEFAULTS, hours)
+            .intents(tape.series(), period.fromNs(), period.toNs());
+    return new Market(hours, tape, intents, period);
+  }
+
+  /// The same intents over other bars.
+  Market over(List<Bars> series) {
+    return new Market(hours, Tape.of(series, hours), intents, period);
+  }
+
+  /// One evaluation, in the calling thread.
+  Outcome play(Recorder recorder) {
+    return new Simulation(
+            RunSettings.DEFAULTS, hours, tape, intents, period, Observer.NONE, recorder)
+        .run(_ -> true);
+  }
+
+  private static LocalDate date(long ns) {
+    return Instant.ofEpochSecond(0, ns).atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}

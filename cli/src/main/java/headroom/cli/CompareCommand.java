@@ -1,0 +1,287 @@
+package headroom.cli;
+
+import headroom.cli.PeriodsOption.Span;
+import headroom.cli.settings.Form;
+import headroom.cli.settings.SettingsException;
+import headroom.core.market.InstrumentId;
+import headroom.data.synth.SynthSettings;
+import headroom.sim.compare.Bootstrap;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `headroom compare`: many runs over the same bars and intents, and what may be said of their
+/// differences.
+@Command(
+    name = "compare",
+    description = {
+      "Plays the same bars and intents under several policies and settings, side by side.",
+      "Says of each difference from the first row whether it could be chance.",
+      "Without --data it makes up a market."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  headroom compare --data bars/ --policies FirstCome,FurthestFirst",
+      "  headroom compare --data bars/ --presets origin-2025,origin-fix --vary cooldown=0s,120s",
+      "  headroom compare --data bars/ --policy Random --vary seed=1,2,3,4,5 --all-pairs",
+      "  headroom compare --data bars/ --periods 2025-01-01..2025-03-31,2025-04-01..2025-06-30"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private static final Form RESAMPLES = new Form.Whole(Bootstrap.LEAST, Bootstrap.MOST);
+  private static final Form WORKERS = new Form.Whole(1, 1_024);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private GridOptions grid = new GridOptions();
+  @Mixin private PeriodsOption periods = new PeriodsOption();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "ROW",
+      description = "what the others are compared with: a row's number or name (default: 1)")
+  private String baseline = "1";
+
+  @Option(names = "--all-pairs", description = "compare every row with every other too")
+  private boolean allPairs;
+
+  @Option(
+      names = "--bootstrap",
+      paramLabel = "N",
+      description = "how often days are drawn for an interval (default: 2000)")
+  private String resamples = Integer.toString(Bootstrap.DEFAULT_RESAMPLES);
+
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = "how many runs at a time (default: one for each processor); changes no figure")
+  private @Nullable String workers;
+
+  @Option(names = "--data", paramLabel = "DIR", description = "holds crypto/ and stocks/")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--symbols",
+      split = ",",
+      paramLabel = "NAME",
+      description = "names and globs: AAPL,BTC/USD or 'crypto/*'")
+  private List<String> symbols = new ArrayList<>();
+
+  @Mixin private Dates dates = new Dates();
+
+  @Option(names = "--strict", description = "refuse data with bad rows instead of leaving them out")
+  private boolean strict;
+
+  @Option(
+      names = "--intents",
+      paramLabel = "FILE",
+      description = "intents as CSV or JSON lines, instead of generated ones")
+  private @Nullable Path intents;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the files go (default: a new folder in headroom-results)")
+  private @Nullable Path out;
+
+  @Option(names = "--tables", description = "also write all tables of every run")
+  private boolean tables;
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  CompareCommand() {}
+
+  /// What was asked for, sound in itself.
+  private record Request(
+      List<Combination> combinations,
+      Combination baseline,
+      List<Span> spans,
+      int resamples,
+      int workers) {}
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    try (CompareFolder folder =
+        new CompareFolder(out == null ? ResultFolders.fresh("compare") : out)) {
+      Request request = request(folder);
+      Market market = market(request, err);
+      List<Stretch> stretches = stretches(request, market);
+      Contest contest = new Contest(market, request.combinations(), stretches, intents, err);
+      try (Interrupts interrupts = new Interrupts()) {
+        Comparison comparison =
+            compare(request, stretches, contest, folder, () -> !interrupts.isInterrupted(), err);
+        folder.finish(comparison);
+        print(comparison, folder);
+        if (interrupts.isInterrupted()) {
+          err.println("headroom: interrupted; the comparison is partial and says so");
+          return Main.INTERRUPTED;
+        }
+        return areSound(comparison, err) ? Main.DONE : Main.FAILED;
+      }
+    }
+  }
+
+  /// @throws SettingsException with everything that is wrong
+  private Request request(CompareFolder folder) throws IOException {
+    List<String> problems = new ArrayList<>();
+    List<Span> spans = periods.spans(problems);
+    if (!periods.isEmpty() && !dates.isAll()) {
+      problems.add("--from and --to must not be given beside --periods, was " + dates);
+    }
+    List<Combination> combinations = grid.combinations(periods.isEmpty(), problems);
+    if (problems.isEmpty() && combinations.size() * Math.max(1, spans.size()) < 2) {
+      problems.add(
+          "--policies, --presets, --vary or --periods must ask for at least two runs, asked for"
+              + " one");
+    }
+    @Nullable Combination first = baseline(combinations, problems);
+    int draws = number("--bootstrap", RESAMPLES, resamples, problems);
+    int processors = Runtime.getRuntime().availableProcessors();
+    int threads = workers == null ? processors : number("--workers", WORKERS, workers, problems);
+    if (!symbols.isEmpty() && data == null) {
+      problems.add("--symbols must come with --data");
+    }
+    try {
+      dates.requireOrder();
+      folder.require();
+    } catch (IllegalArgumentException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+    if (!problems.isEmpty() || first == null) {
+      throw new SettingsException(problems.stream().distinct().toList());
+    }
+    return new Request(combinations, first, spans, draws, threads);
+  }
+
+  private static int number(String option, Form form, String text, List<String> problems) {
+    try {
+      return Integer.parseInt(form.canonical(text));
+    } catch (IllegalArgumentException e) {
+      problems.add(option + " " + e.getMessage());
+      return 0;
+    }
+  }
+
+  private @Nullable Combination baseline(List<Combination> rows, List<String> problems) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (baseline.equals(Integer.toString(row + 1)) || baseline.equals(rows.get(row).name())) {
+        return rows.get(row);
+      }
+    }
+    // Without rows something else is wrong, and was said.
+    if (problems.isEmpty()) {
+      problems.add(
+          "--baseline must be the number of a row, 1 to %s, or its name, such as '%s', was '%s'"
+              .formatted(rows.size(), rows.getLast().name(), baseline));
+    }
+    return null;
+  }
+
+  private Market market(Request request, PrintWriter err) {
+    Dates around = request.spans().isEmpty() ? dates : Span.around(request.spans()).dates();
+    Market market =
+        data == null
+            ? Market.synthetic(
+                SynthSettings.defaults().withSeed(request.baseline().settings().seed()), around)
+            : Market.load(data, symbols, strict, around, err);
+    SimulateCommand.sayWhatWasLeftOut(market, err);
+    Set<Set<InstrumentId>> said = new LinkedHashSet<>();
+    for (Combination one : request.combinations()) {
+      if (said.add(one.settings().engine().tolerances().instrumentPpm().keySet())) {
+        SimulateCommand.sayWhatIsWithoutEffect(one.settings(), market, err);
+      }
+    }
+    return market;
+  }
+
+  private List<Stretch> stretches(Request request, Market market) {
+    if (request.spans().isEmpty()) {
+      return List.of(new Stretch("", market.period(dates)));
+    }
+    List<String> problems = new ArrayList<>();
+    List<Stretch> stretches = new ArrayList<>();
+    for (Span span : request.spans()) {
+      try {
+        String name = request.spans().size() == 1 ? "" : span.toString();
+        stretches.add(new Stretch(name, market.period(span.dates())));
+      } catch (IllegalArgumentException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SettingsException(problems);
+    }
+    return stretches;
+  }
+
+  private Comparison compare(
+      Request request,
+      List<Stretch> stretches,
+      Contest contest,
+      CompareFolder folder,
+      BooleanSupplier goesOn,
+      PrintWriter err)
+      throws IOException {
+    folder.begin();
+    try (Progress progress = Progress.of("comparing", "days", err)) {
+      AtomicLong done = new AtomicLong();
+      long days = Math.max(1, contest.days());
+      List<ComparedRun> runs =
+          contest.run(
+              request.workers(),
+              goesOn,
+              () -> progress.at(done.incrementAndGet(), days),
+              (number, results) -> {
+                if (tables) {
+                  results.write(folder.ofRun(number));
+                }
+              });
+      return Comparison.of(
+          contest.size(),
+          request.baseline(),
+          request.combinations(),
+          stretches,
+          new Bootstrap(request.resamples(), request.baseline().settings().seed()),
+          runs,
+          allPairs);
+    }
+  }
+
+  private void print(Comparison comparison, CompareFolder folder) throws IOException {
+    PrintWriter console = spec.commandLine().getOut();
+    if (json.write(comparison::json, console)) {
+      return;
+    }
+    CompareTable.print(comparison, console);
+    console.println("files in " + folder);
+  }
+
+  private static boolean areSound(Comparison comparison, PrintWriter err) {
+    boolean sound = true;
+    for (ComparedRun run : comparison.runs()) {
+      if (!run.figures().checks().conservation() || !run.figures().checks().capital()) {
+        err.println(
+            "headroom: run %s broke its checks: %s"
+                .formatted(run.number(), run.figures().checks().violations()));
+        sound = false;
+      }
+    }
+    return sound;
+  }
+}

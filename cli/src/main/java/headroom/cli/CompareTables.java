@@ -1,0 +1,81 @@
+package headroom.cli;
+
+import headroom.sim.compare.Interval;
+import headroom.sim.report.Csv;
+import headroom.sim.report.Figures.AccountFigures;
+import headroom.sim.report.Figures.SchedulingFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The tables of a comparison as lines of CSV, each with its header.
+final class CompareTables {
+  private CompareTables() {}
+
+  static List<String> runs(Comparison comparison) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "number,period,name,intents,placed,filled,blockedEpisodes,steals,stealSuccessRate,netPnl,"
+            + "netPnlStdError,fees,maxDrawdown,sharpeDaily,settingsHash,commandHash");
+    for (ComparedRun run : comparison.runs()) {
+      SchedulingFigures scheduling = run.figures().scheduling();
+      AccountFigures account = run.figures().account();
+      lines.add(
+          Csv.row(
+              Integer.toString(run.number()),
+              run.stretch().name(),
+              run.combination().name(),
+              Long.toString(scheduling.intents()),
+              Long.toString(scheduling.placed()),
+              Long.toString(scheduling.filled()),
+              Long.toString(scheduling.blockedEpisodes()),
+              Long.toString(scheduling.steals()),
+              text(scheduling.stealSuccessRate()),
+              account.netPnl(),
+              text(account.netPnlStdError()),
+              account.fees(),
+              Double.toString(account.maxDrawdown()),
+              text(account.sharpeDaily()),
+              run.combination().settings().hash(),
+              run.commandHash()));
+    }
+    return lines;
+  }
+
+  static List<String> pairs(Comparison comparison) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "period,runs,name,baselines,baselineName,sameIntents,sameCommands,days,differingDays,difference,"
+            + "stdError,low,high,blockLength,verdict");
+    for (ComparedPair pair : comparison.pairs()) {
+      Interval interval = pair.difference().interval();
+      lines.add(
+          Csv.row(
+              pair.period(),
+              numbers(pair.runs()),
+              pair.name(),
+              numbers(pair.baselines()),
+              pair.baselineName(),
+              Boolean.toString(pair.sameIntents()),
+              Boolean.toString(pair.sameCommands()),
+              Integer.toString(pair.difference().days()),
+              Integer.toString(pair.difference().differingDays()),
+              pair.difference().netPnl().toString(),
+              interval == null ? "" : ComparedPair.cents(interval.stdError()),
+              interval == null ? "" : ComparedPair.cents(interval.low()),
+              interval == null ? "" : ComparedPair.cents(interval.high()),
+              interval == null ? "" : Double.toString(interval.blockLength()),
+              pair.difference().verdict().word()));
+    }
+    return lines;
+  }
+
+  private static String numbers(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}

@@ -1,0 +1,37 @@
+package headroom.cli;
+
+import headroom.sim.compare.DailyChanges;
+import headroom.sim.report.Figures;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// What a comparison keeps of a run: its figures, and of its commands only the hash.
+///
+/// @param number from 1, in the order of the table
+/// @param intents which intents it met: runs with the same number met the same
+/// @param result the members of its `result.json`
+record ComparedRun(
+    int number,
+    Combination combination,
+    Stretch stretch,
+    int intents,
+    String commandHash,
+    Figures figures,
+    SequencedMap<String, Object> result) {
+
+  DailyChanges changes() {
+    return DailyChanges.of(figures);
+  }
+
+  /// The members of `result.json`, after what sets the run apart.
+  SequencedMap<String, Object> json() {
+    SequencedMap<String, Object> apart = new LinkedHashMap<>();
+    apart.put("number", number);
+    apart.put("name", combination.name());
+    apart.put("varied", combination.varied());
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("run", apart);
+    members.putAll(result);
+    return members;
+  }
+}

@@ -1,0 +1,158 @@
+package headroom.cli;
+
+import headroom.sim.compare.Bootstrap;
+import headroom.sim.compare.DailyChanges;
+import headroom.sim.compare.Difference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Runs side by side, and what may be said of their differences.
+///
+/// @param planned how many runs there were to be; if there are fewer, it was interrupted
+/// @param baseline the name of the row that the others are compared with
+/// @param pairs every other run and its baseline, and any further pairs that were asked for
+record Comparison(
+    int planned,
+    String baseline,
+    Bootstrap bootstrap,
+    List<ComparedRun> runs,
+    List<ComparedPair> pairs) {
+
+  /// Compares runs that are over.
+  ///
+  /// @param stretches the periods
+  /// @param everyPair whether also runs are compared of which none is the baseline
+  static Comparison of(
+      int planned,
+      Combination baseline,
+      List<Combination> combinations,
+      List<Stretch> stretches,
+      Bootstrap bootstrap,
+      List<ComparedRun> runs,
+      boolean everyPair) {
+    List<ComparedPair> pairs = new ArrayList<>();
+    List<Combination> firsts = everyPair ? new ArrayList<>(combinations) : new ArrayList<>();
+    firsts.remove(baseline);
+    firsts.addFirst(baseline);
+    List<Combination> done = new ArrayList<>();
+    for (Combination first : firsts) {
+      done.add(first);
+      for (Combination second : combinations) {
+        if (!done.contains(second)) {
+          pairs.addAll(pairs(runs, second, first, stretches, bootstrap));
+        }
+      }
+    }
+    return new Comparison(planned, baseline.name(), bootstrap, List.copyOf(runs), pairs);
+  }
+
+  /// One for each period, and one for all together if they do not overlap.
+  private static List<ComparedPair> pairs(
+      List<ComparedRun> runs,
+      Combination combination,
+      Combination baseline,
+      List<Stretch> stretches,
+      Bootstrap bootstrap) {
+    List<ComparedPair> pairs = new ArrayList<>();
+    List<ComparedRun> these = new ArrayList<>();
+    List<ComparedRun> those = new ArrayList<>();
+    for (Stretch stretch : stretches) {
+      @Nullable ComparedRun one = find(runs, combination, stretch);
+      @Nullable ComparedRun other = find(runs, baseline, stretch);
+      if (one != null && other != null) {
+        pairs.add(pair(stretch.name(), List.of(one), List.of(other), bootstrap));
+        these.add(one);
+        those.add(other);
+      }
+    }
+    if (stretches.size() > 1 && these.size() == stretches.size() && areApart(stretches)) {
+      pairs.add(pair(ComparedPair.ALL, these, those, bootstrap));
+    }
+    return pairs;
+  }
+
+  private static @Nullable ComparedRun find(
+      List<ComparedRun> runs, Combination combination, Stretch stretch) {
+    return runs.stream()
+        .filter(run -> run.combination().equals(combination) && run.stretch().equals(stretch))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean areApart(List<Stretch> stretches) {
+    for (int i = 1; i < stretches.size(); i++) {
+      for (Stretch before : stretches.subList(0, i)) {
+        if (before.meets(stretches.get(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static ComparedPair pair(
+      String period, List<ComparedRun> runs, List<ComparedRun> baselines, Bootstrap bootstrap) {
+    DailyChanges changes = together(runs);
+    boolean sameIntents = true;
+    boolean sameCommands = true;
+    for (int i = 0; i < runs.size(); i++) {
+      sameIntents &= runs.get(i).intents() == baselines.get(i).intents();
+      sameCommands &= runs.get(i).commandHash().equals(baselines.get(i).commandHash());
+    }
+    return new ComparedPair(
+        period,
+        runs.stream().map(ComparedRun::number).toList(),
+        runs.getFirst().combination().name(),
+        baselines.stream().map(ComparedRun::number).toList(),
+        baselines.getFirst().combination().name(),
+        sameIntents,
+        sameCommands,
+        Difference.of(changes, together(baselines), bootstrap));
+  }
+
+  private static DailyChanges together(List<ComparedRun> runs) {
+    DailyChanges all = runs.getFirst().changes();
+    for (ComparedRun run : runs.subList(1, runs.size())) {
+      all = all.then(run.changes());
+    }
+    return all;
+  }
+
+  boolean isComplete() {
+    return runs.size() == planned;
+  }
+
+  /// The pair of a run and the baseline; null if there is none.
+  @Nullable ComparedPair pairOf(ComparedRun run) {
+    return pairs.stream()
+        .filter(pair -> pair.baselineName().equals(baseline))
+        .filter(pair -> pair.runs().equals(List.of(run.number())))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// How many of the pairs have an interval, so that chance can make it miss.
+  long judged() {
+    return pairs.stream().filter(pair -> pair.difference().interval() != null).count();
+  }
+
+  /// The members of `result.json`.
+  SequencedMap<String, Object> json() {
+    SequencedMap<String, Object> how = new LinkedHashMap<>();
+    how.put("method", "stationary");
+    how.put("resamples", bootstrap.resamples());
+    how.put("seed", bootstrap.seed());
+    how.put("comparisons", judged());
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("complete", isComplete());
+    members.put("planned", planned);
+    members.put("baseline", baseline);
+    members.put("bootstrap", how);
+    members.put("runs", runs.stream().map(ComparedRun::json).toList());
+    members.put("pairs", pairs.stream().map(ComparedPair::json).toList());
+    return members;
+  }
+}

@@ -1,0 +1,175 @@
+package headroom.cli;
+
+import headroom.core.engine.Observer;
+import headroom.core.engine.Recorder;
+import headroom.sim.intents.Excursion;
+import headroom.sim.intents.Planned;
+import headroom.sim.run.Outcome;
+import headroom.sim.run.Simulation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Plays all rows of a comparison over the same market, several at a time.
+///
+/// Which run goes to which thread changes nothing: a run is a function of its arguments, and what
+/// they share is never written to.
+final class Contest {
+  private final Market market;
+  private final List<Task> tasks = new ArrayList<>();
+  private final SequencedMap<IntentsKey, List<Planned>> planned = new LinkedHashMap<>();
+
+  /// @param number from 1
+  /// @param intents which of the lists of intents it meets
+  private record Task(
+      int number,
+      Combination combination,
+      Stretch stretch,
+      IntentsKey intents,
+      int intentsNumber) {}
+
+  /// What intents depend on; without rules they come from a file.
+  private record IntentsKey(Excursion.@Nullable Rules rules, Stretch stretch) {}
+
+  /// Takes what a run leaves behind before all but its figures is forgotten; called by many
+  /// threads.
+  @FunctionalInterface
+  interface Keeper {
+    void keep(int number, Results results) throws IOException;
+  }
+
+  /// @param file the file of the intents; null if they are generated
+  Contest(
+      Market market,
+      List<Combination> combinations,
+      List<Stretch> stretches,
+      @Nullable Path file,
+      PrintWriter err) {
+    this.market = market;
+    for (Stretch stretch : stretches) {
+      for (Combination combination : combinations) {
+        IntentsKey key =
+            new IntentsKey(file == null ? combination.settings().excursion() : null, stretch);
+        planned.computeIfAbsent(key, _ -> intents(key, file, err));
+        int intents = List.copyOf(planned.keySet()).indexOf(key);
+        tasks.add(new Task(tasks.size() + 1, combination, stretch, key, intents));
+      }
+    }
+  }
+
+  private List<Planned> intents(IntentsKey key, @Nullable Path file, PrintWriter err) {
+    Excursion.Rules rules = key.rules();
+    if (rules != null) {
+      return new Excursion(rules, market.hours())
+          .intents(
+              market.tape().series(),
+              key.stretch().period().fromNs(),
+              key.stretch().period().toNs());
+    }
+    if (file == null) {
+      throw new IllegalStateException("intents must come from rules or a file, came from neither");
+    }
+    return IntentsFile.read(file, market, key.stretch().period(), err);
+  }
+
+  /// The rows.
+  List<Combination> combinations() {
+    return tasks.stream().map(Task::combination).distinct().toList();
+  }
+
+  /// How many runs there are.
+  int size() {
+    return tasks.size();
+  }
+
+  /// How many days all runs have together.
+  long days() {
+    return tasks.stream().mapToLong(task -> task.stretch().period().dayEndsNs().size()).sum();
+  }
+
+  /// Plays all runs.
+  ///
+  /// @param workers how many at a time
+  /// @param goesOn asked before each run and at the end of each of its days, by many threads; false
+  ///   ends all
+  /// @param day told of the end of each day of each run, by many threads
+  /// @return the runs that reached their end, in the order of the rows
+  List<ComparedRun> run(int workers, BooleanSupplier goesOn, Runnable day, Keeper keeper) {
+    AtomicBoolean failed = new AtomicBoolean();
+    BooleanSupplier allGoOn = () -> !failed.get() && goesOn.getAsBoolean();
+    List<ComparedRun> runs = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+      List<Future<Optional<ComparedRun>>> futures = new ArrayList<>();
+      tasks.forEach(task -> futures.add(pool.submit(() -> play(task, allGoOn, day, keeper))));
+      try {
+        for (Future<Optional<ComparedRun>> future : futures) {
+          future.get().ifPresent(runs::add);
+        }
+      } catch (ExecutionException | InterruptedException e) {
+        failed.set(true);
+        pool.shutdownNow();
+        throw unwrapped(e);
+      }
+    }
+    return runs;
+  }
+
+  private static RuntimeException unwrapped(Exception problem) {
+    return switch (problem.getCause()) {
+      case RuntimeException cause -> cause;
+      case Error cause -> throw cause;
+      case IOException cause -> new UncheckedIOException(cause);
+      case null, default -> new IllegalStateException("runs must not be cut off, were", problem);
+    };
+  }
+
+  private Optional<ComparedRun> play(Task task, BooleanSupplier goesOn, Runnable day, Keeper keeper)
+      throws IOException {
+    if (!goesOn.getAsBoolean()) {
+      return Optional.empty();
+    }
+    long startNs = System.nanoTime();
+    Combination combination = task.combination();
+    Outcome outcome =
+        new Simulation(
+                combination.settings().run(),
+                market.hours(),
+                market.tape(),
+                planned.getOrDefault(task.intents(), List.of()),
+                task.stretch().period(),
+                Observer.NONE,
+                Recorder.NONE)
+            .run(_ -> {
+              day.run();
+              return goesOn.getAsBoolean();
+            });
+    if (!outcome.complete()) {
+      return Optional.empty();
+    }
+    Results results =
+        new Results(combination.settings(), market, outcome, (System.nanoTime() - startNs) / 1e9);
+    keeper.keep(task.number(), results);
+    return Optional.of(
+        new ComparedRun(
+            task.number(),
+            combination,
+            task.stretch(),
+            task.intentsNumber(),
+            outcome.commandHash(),
+            results.figures(),
+            results.json()));
+  }
+}
