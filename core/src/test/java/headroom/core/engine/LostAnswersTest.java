@@ -2,14 +2,18 @@ package headroom.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headroom.core.capacity.AccountModel;
+import headroom.core.capacity.AccountRead;
 import headroom.core.intent.ExitPlan;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.IntentKind;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
+import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
+import headroom.core.steal.StealRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +182,32 @@ final class LostAnswersTest {
     scene.submit(
         Scene.intent(
             id, instrument, Side.BUY, quantity, "100", Long.MAX_VALUE, forecast, ExitPlan.NONE));
+  }
+
+  @Test
+  void aFigureThatAThiefDoesNotNeedMayBeUnknown() {
+    // Given: stocks do not use settled cash, which could not be read.
+    Settings cash = Scene.settings(StealRules.DEFAULTS);
+    Scene margin =
+        new Scene(
+            new Settings(
+                cash.policy(),
+                cash.tolerances(),
+                cash.steals(),
+                cash.fights(),
+                AccountModel.MARGIN,
+                1,
+                cash.atOnceRanks(),
+                false,
+                false,
+                cash.pauses()));
+    Money equity = Money.of("1000");
+    margin.on(
+        new Event.AccountChanged(new AccountRead(equity, equity, null, List.of(), List.of())));
+    margin.rests("V", "AAA", "10", "102");
+    margin.buy("T", "BBB", "10");
+    // Then
+    assertThat(margin.price("BBB", "100.2")).containsExactly("cancel V-1 stolen-by:T");
   }
 
   @Test
