@@ -75,12 +75,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "DIR", description = "holds crypto/ and stocks/")
   private @Nullable Path data;
 
-  @Option(
-      names = "--symbols",
-      split = ",",
-      paramLabel = "NAME",
-      description = "names and globs: AAPL,BTC/USD or 'crypto/*'")
-  private List<String> symbols = new ArrayList<>();
+  @Mixin private SymbolsOption symbols = new SymbolsOption();
 
   @Mixin private Dates dates = new Dates();
 
@@ -120,10 +115,12 @@ final class CompareCommand implements Callable<Integer> {
     try (CompareFolder folder =
         new CompareFolder(out == null ? ResultFolders.fresh("compare") : out)) {
       Request request = request(folder);
-      Market market = market(request, err);
-      List<Stretch> stretches = stretches(request, market);
-      Contest contest = new Contest(market, request.combinations(), stretches, intents, err);
-      try (Interrupts interrupts = new Interrupts()) {
+      String task = data == null ? "making up the market" : "loading";
+      try (Interrupts interrupts = new Interrupts(task, err)) {
+        Market market = market(request, err);
+        List<Stretch> stretches = stretches(request, market);
+        Contest contest = new Contest(market, request.combinations(), stretches, intents, err);
+        interrupts.follow();
         Comparison comparison =
             compare(request, stretches, contest, folder, () -> !interrupts.isInterrupted(), err);
         folder.finish(comparison);
@@ -154,19 +151,24 @@ final class CompareCommand implements Callable<Integer> {
     int draws = number("--bootstrap", RESAMPLES, resamples, problems);
     int processors = Runtime.getRuntime().availableProcessors();
     int threads = workers == null ? processors : number("--workers", WORKERS, workers, problems);
-    if (!symbols.isEmpty() && data == null) {
+    if (!symbols.names().isEmpty() && data == null) {
       problems.add("--symbols must come with --data");
     }
-    try {
-      dates.requireOrder();
-      folder.require();
-    } catch (IllegalArgumentException e) {
-      problems.add(String.valueOf(e.getMessage()));
-    }
+    new Problems(problems)
+        .in(dates::requireOrder)
+        .in(folder::require)
+        .in(json::requirePlace)
+        .in(this::requireIntents);
     if (!problems.isEmpty() || first == null) {
       throw new SettingsException(problems.stream().distinct().toList());
     }
     return new Request(combinations, first, spans, draws, threads);
+  }
+
+  private void requireIntents() {
+    if (intents != null) {
+      IntentsFile.requireThere(intents);
+    }
   }
 
   private static int number(String option, Form form, String text, List<String> problems) {
@@ -199,7 +201,7 @@ final class CompareCommand implements Callable<Integer> {
         data == null
             ? Market.synthetic(
                 SynthSettings.defaults().withSeed(request.baseline().settings().seed()), around)
-            : Market.load(data, symbols, strict, around, err);
+            : Market.load(data, symbols.names(), strict, around, err);
     SimulateCommand.sayWhatWasLeftOut(market, err);
     Set<Set<InstrumentId>> said = new LinkedHashSet<>();
     for (Combination one : request.combinations()) {
@@ -249,7 +251,7 @@ final class CompareCommand implements Callable<Integer> {
               () -> progress.at(done.incrementAndGet(), days),
               (number, results) -> {
                 if (tables) {
-                  results.write(folder.ofRun(number));
+                  results.writeTo(folder.ofRun(number));
                 }
               });
       return Comparison.of(

@@ -53,8 +53,9 @@ final class CompareFolder implements AutoCloseable {
   }
 
   /// Where the tables of a run go.
-  Path ofRun(int number) {
-    return unfinished.resolve("runs").resolve(String.format(Locale.ROOT, "%04d", number));
+  Path ofRun(int number) throws IOException {
+    Path folder = unfinished.resolve("runs").resolve(String.format(Locale.ROOT, "%04d", number));
+    return Files.createDirectories(folder);
   }
 
   /// Starts anew, after whatever an earlier attempt left.

@@ -141,9 +141,7 @@ final class GridOptions {
     String name = text.substring(0, equals).strip();
     @Nullable Key key = Keys.of(name);
     if (key == null) {
-      problems.add(
-          "--vary: key must be a known one, was '%s'; the nearest is %s"
-              .formatted(name, Keys.nearest(name)));
+      problems.add("--vary: " + Keys.unknown(name));
       return;
     }
     List<String> values = new ArrayList<>();

@@ -8,9 +8,16 @@ import java.util.List;
 
 /// What is wrong with the arguments of a command, gathered so that all of it is said at once.
 final class Problems {
-  private final List<String> found = new ArrayList<>();
+  private final List<String> found;
 
-  Problems() {}
+  Problems() {
+    this(new ArrayList<>());
+  }
+
+  /// @param found takes everything that is wrong, after what it holds already
+  Problems(List<String> found) {
+    this.found = found;
+  }
 
   /// Looks at one thing that does not depend on others.
   @FunctionalInterface
