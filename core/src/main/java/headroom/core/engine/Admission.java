@@ -19,11 +19,11 @@ final class Admission {
   private final StealSearch search;
   private final StealPolicy policy;
 
-  Admission(Book book, Steals steals, Orders orders) {
+  Admission(Book book, Steals steals, Orders orders, StealSearch search) {
     this.book = book;
     this.steals = steals;
     this.orders = orders;
-    this.search = new StealSearch(book);
+    this.search = search;
     this.policy = book.settings.policy();
   }
 

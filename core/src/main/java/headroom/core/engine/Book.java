@@ -41,6 +41,7 @@ final class Book {
   final Counters counters = new Counters();
 
   private final SequencedMap<InstrumentId, Market> markets = new TreeMap<>();
+  private final List<Market> marketsInOrder = new ArrayList<>();
   final SequencedMap<IntentId, Watch> watches = new LinkedHashMap<>();
   final SequencedMap<OrderId, Working> orders = new LinkedHashMap<>();
 
@@ -94,9 +95,11 @@ final class Book {
     this.storm = new StormGuard(settings.guards());
     this.dryRun = settings.dryRun();
     for (Instrument instrument : instruments) {
-      if (markets.put(instrument.id(), new Market(instrument)) != null) {
+      Market market = new Market(instrument);
+      if (markets.put(instrument.id(), market) != null) {
         throw new IllegalArgumentException("instrument must be given once, was " + instrument.id());
       }
+      marketsInOrder.add(market);
     }
   }
 
@@ -112,6 +115,11 @@ final class Book {
 
   @Nullable Market marketOrNull(InstrumentId id) {
     return markets.get(id);
+  }
+
+  /// All markets, in the order in which their instruments were given.
+  List<Market> markets() {
+    return marketsInOrder;
   }
 
   /// The price that the nearness of an intent is judged by; 0 if it is unknown.

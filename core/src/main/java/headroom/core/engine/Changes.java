@@ -58,6 +58,11 @@ final class Changes {
     return touched;
   }
 
+  /// Whether anything is still to be looked at.
+  boolean any() {
+    return everyVerdict || !touched.isEmpty();
+  }
+
   boolean concernsEveryVerdict() {
     return everyVerdict;
   }

@@ -194,6 +194,17 @@ public final class Engine {
     return book.levels;
   }
 
+  /// Whether nothing would be decided, and nothing counted, by any prices within bounds: from the
+  /// last prices given until the next input of another kind, they need not be given at all. A yes
+  /// can be relied on; a no may only mean that it was too costly to find out.
+  ///
+  /// @param lowRaw the lowest price of each instrument in billionths, in the order in which they
+  ///   were given; 0 if it has none
+  /// @param highRaw the highest
+  public boolean isQuietWithin(long[] lowRaw, long[] highRaw) {
+    return settlement.isQuietWithin(lowRaw, highRaw);
+  }
+
   /// How one intent stands; empty if it was never submitted.
   public Optional<IntentStatus> status(IntentId intent) {
     return Optional.ofNullable(book.watches.get(intent)).map(Engine::status);

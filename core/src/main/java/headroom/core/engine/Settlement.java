@@ -18,6 +18,7 @@ final class Settlement {
   private final Orders orders;
   private final Nearness nearness;
   private final Admission admission;
+  private final Quiet quiet;
   private final Contenders contenders = new Contenders();
   private final List<Watch> newcomers = new ArrayList<>();
 
@@ -29,7 +30,9 @@ final class Settlement {
     this.ranks = ranks;
     this.orders = new Orders(book);
     this.nearness = new Nearness(book);
-    this.admission = new Admission(book, steals, orders);
+    StealSearch search = new StealSearch(book);
+    this.admission = new Admission(book, steals, orders, search);
+    this.quiet = new Quiet(book, contenders, search);
   }
 
   /// Time passes in which nothing changes.
@@ -77,6 +80,11 @@ final class Settlement {
     resolve();
     look();
     book.changes.settled(book.nowNs, judge());
+  }
+
+  /// See [Quiet].
+  boolean isQuietWithin(long[] lowRaw, long[] highRaw) {
+    return quiet.isWithin(lowRaw, highRaw);
   }
 
   private void resolve() {

@@ -94,6 +94,17 @@ final class StealSearch {
     return !better && isFighting(thief, order) ? Spared.FIGHT : null;
   }
 
+  /// Whether a thief's worth is compared with that of an order, as long as distances stay on the
+  /// same side of all tolerances.
+  boolean compares(Watch thief, Working order) {
+    long[] need = thief.need;
+    return thief.priority == order.watch.priority
+        && shield(thief, order) == null
+        && !isOnCooldown(thief, order)
+        && protection(order) == null
+        && (need == null || uses(order.usage, shortfall(thief, need)));
+  }
+
   private static boolean isWorthMore(Watch thief, Watch victim) {
     return thief.priority == victim.priority
         ? thief.worth > victim.worth

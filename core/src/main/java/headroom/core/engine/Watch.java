@@ -81,6 +81,10 @@ final class Watch implements Contender {
   long neededAtRaw;
   boolean neededWithPosition;
 
+  // The bounds of its distance while prices stay within theirs.
+  int nearestPpm;
+  int furthestPpm;
+
   // Where it stands in a settlement.
   boolean touched;
   boolean contends;

@@ -5,6 +5,11 @@ package headroom.core.steal;
 public record FurthestFirst() implements StealPolicy {
 
   @Override
+  public Basis basis() {
+    return Basis.DISTANCE;
+  }
+
+  @Override
   public long worth(Contender contender) {
     return -contender.distancePpm();
   }

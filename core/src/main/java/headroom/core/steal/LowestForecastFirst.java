@@ -5,6 +5,11 @@ package headroom.core.steal;
 public record LowestForecastFirst() implements StealPolicy {
 
   @Override
+  public Basis basis() {
+    return Basis.NO_PRICE;
+  }
+
+  @Override
   public long worth(Contender contender) {
     return contender.forecastRaw();
   }

@@ -12,6 +12,11 @@ public record RandomWorth(long seed) implements StealPolicy {
   private static final long FNV_PRIME = 0x100000001b3L;
 
   @Override
+  public Basis basis() {
+    return Basis.NO_PRICE;
+  }
+
+  @Override
   public long worth(Contender contender) {
     // Compared unsigned: flipping the sign bit makes a signed comparison say the same.
     return mix64(seed + contender.idHash()) ^ Long.MIN_VALUE;

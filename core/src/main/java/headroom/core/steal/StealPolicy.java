@@ -12,6 +12,21 @@ public interface StealPolicy {
   /// Any number; greater is worth more.
   long worth(Contender contender);
 
+  /// What of a contender a price changes its worth by.
+  enum Basis {
+    /// A greater distance is worth strictly less, and nothing else about a price counts.
+    DISTANCE,
+    /// No price changes it.
+    NO_PRICE,
+    /// Any price may.
+    ANY_PRICE
+  }
+
+  /// What a price changes. It decides what need not be looked at, never what is decided.
+  default Basis basis() {
+    return Basis.ANY_PRICE;
+  }
+
   /// Whether it takes capacity from others at all.
   default boolean steals() {
     return true;

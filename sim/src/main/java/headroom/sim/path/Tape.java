@@ -10,10 +10,12 @@ import java.util.List;
 /// The bars of a run, by instrument name, as far as they can be played.
 ///
 /// @param series one per instrument, in the order of their names
+/// @param indexes of the series, in the same order
 /// @param leftOut bars of stocks that do not begin inside a session
-public record Tape(List<Bars> series, long leftOut) {
+public record Tape(List<Bars> series, List<MinMaxIndex> indexes, long leftOut) {
   public Tape {
     series = List.copyOf(series);
+    indexes = List.copyOf(indexes);
   }
 
   /// Keeps of stocks the bars that begin inside a session.
@@ -34,7 +36,7 @@ public record Tape(List<Bars> series, long leftOut) {
         throw new IllegalArgumentException("instrument must be given once, was " + id.value());
       }
     }
-    return new Tape(kept, leftOut);
+    return new Tape(kept, kept.stream().map(MinMaxIndex::new).toList(), leftOut);
   }
 
   private static Bars inSession(Bars bars, TradingHours hours) {

@@ -16,6 +16,7 @@ public final class Track {
   private static final int KNOTS = 4;
 
   private final Bars bars;
+  private final MinMaxIndex index;
   private final PathModel model;
   private final TradingHours hours;
   private final long[] knotNs = new long[KNOTS];
@@ -25,9 +26,11 @@ public final class Track {
   private long nowNs = Long.MIN_VALUE;
 
   /// @param bars of a stock only such that begin in a session
+  /// @param index of these bars
   /// @param hours a bar that crosses the close ends there
-  public Track(Bars bars, PathModel model, TradingHours hours) {
+  public Track(Bars bars, MinMaxIndex index, PathModel model, TradingHours hours) {
     this.bars = bars;
+    this.index = index;
     this.model = model;
     this.hours = hours;
     load(0);
@@ -44,11 +47,7 @@ public final class Track {
       return;
     }
     long start = bars.startNs(bar);
-    long length = bars.stepNs();
-    if (bars.instrument().isStock()) {
-      int session = hours.sessionAt(start);
-      length = Math.min(length, hours.closesNs(session) - start);
-    }
+    long length = lengthNs(start);
     boolean highFirst = model.isHighFirst(bars, bar);
     knotNs[0] = start;
     knotNs[1] = start + length / 3;
@@ -60,6 +59,12 @@ public final class Track {
     knotRaw[3] = bars.closeRaw(bar);
   }
 
+  private long lengthNs(long startNs) {
+    return bars.instrument().isStock()
+        ? Math.min(bars.stepNs(), hours.closesNs(hours.sessionAt(startNs)) - startNs)
+        : bars.stepNs();
+  }
+
   /// Whether the last bar is behind.
   public boolean isOver() {
     return bar >= bars.length();
@@ -68,8 +73,15 @@ public final class Track {
   /// Moves to a time, not before the last one.
   public void advance(long timeNs) {
     nowNs = timeNs;
-    while (!isOver() && timeNs > knotNs[KNOTS - 1]) {
+    if (!isOver() && timeNs > knotNs[KNOTS - 1]) {
       load(bar + 1);
+      if (!isOver() && timeNs > knotNs[KNOTS - 1]) {
+        // The last bar that starts by then, or the next one if that is over too.
+        load(bars.firstFrom(timeNs + 1) - 1);
+        if (timeNs > knotNs[KNOTS - 1]) {
+          load(bar + 1);
+        }
+      }
     }
     while (!isOver() && segment < KNOTS - 2 && timeNs >= knotNs[segment + 1]) {
       segment++;
@@ -108,6 +120,43 @@ public final class Track {
       return knotNs[segment + 1];
     }
     return bar + 1 < bars.length() ? bars.startNs(bar + 1) : Long.MAX_VALUE;
+  }
+
+  /// The last knot in `(now, toNs]`; `Long.MIN_VALUE` if there is none.
+  public long lastKnotNs(long toNs) {
+    int last = bars.firstFrom(toNs + 1) - 1;
+    if (isOver() || last < bar) {
+      return Long.MIN_VALUE;
+    }
+    long start = bars.startNs(last);
+    long length = lengthNs(start);
+    long found = start;
+    for (long knot : new long[] {start + length / 3, start + 2 * length / 3, start + length - 1}) {
+      found = knot <= toNs ? knot : found;
+    }
+    return found > nowNs ? found : Long.MIN_VALUE;
+  }
+
+  /// The first of the bars that are not over at the present time.
+  private int remaining() {
+    return !isOver() && nowNs >= knotNs[KNOTS - 1] ? bar + 1 : bar;
+  }
+
+  /// The lowest price in `(now, toNs]`, or a lower one of a bar that reaches into it;
+  /// `Long.MAX_VALUE` if there is none.
+  public long lowestRaw(long toNs) {
+    return index.lowRaw(remaining(), Math.max(remaining(), bars.firstFrom(toNs + 1)));
+  }
+
+  /// The highest price in `(now, toNs]`, or a higher one of a bar that reaches into it;
+  /// `Long.MIN_VALUE` if there is none.
+  public long highestRaw(long toNs) {
+    return index.highRaw(remaining(), Math.max(remaining(), bars.firstFrom(toNs + 1)));
+  }
+
+  /// How long a bar is.
+  public long stepNs() {
+    return bars.stepNs();
   }
 
   /// When the last bar ends: the first instant that it no longer covers.

@@ -41,7 +41,7 @@ public final class Simulation {
   private final TradingHours hours;
   private final Period period;
   private final List<Track> tracks = new ArrayList<>();
-  private final SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
+  private final SequencedMap<InstrumentId, Integer> indexOf = new TreeMap<>();
   private final List<Planned> planned = new ArrayList<>();
   private final Account account;
   private final Account reported;
@@ -51,6 +51,7 @@ public final class Simulation {
   private final Loop loop;
   private final Crossings crossings;
   private final Touches touches;
+  private final Skipping skipping;
   private final long[] factsNs;
   private final long[] closesNs;
   private final SequencedMap<Long, List<Track>> endings = new TreeMap<>();
@@ -65,6 +66,7 @@ public final class Simulation {
   private int nextPlanned;
   private long inputs;
   private boolean interrupted;
+  private boolean playsEveryBar;
 
   /// @param hours must cover the bars and the holding times beyond the end
   /// @param intents in the order in which they appear; those outside the period are left out
@@ -84,10 +86,10 @@ public final class Simulation {
     List<Instrument> instruments = new ArrayList<>();
     tape.series()
         .forEach(bars -> {
-          Track track = new Track(bars, settings.path(), hours);
+          Track track = new Track(bars, tape.indexes().get(tracks.size()), settings.path(), hours);
           track.seek(period.fromNs());
           tracks.add(track);
-          trackOf.put(bars.id(), track);
+          indexOf.put(bars.id(), tracks.size() - 1);
           instruments.add(bars.instrument());
         });
     this.account = new Account(instruments, settings.equity(), period.fromNs());
@@ -98,6 +100,7 @@ public final class Simulation {
     this.loop = new Loop(engine, recorder, log);
     this.crossings = new Crossings(engine, tracks);
     this.touches = new Touches(engine);
+    this.skipping = new Skipping(engine, tracks, venue, touches);
     this.factsNs = Schedule.factsNs(period, hours);
     this.closesNs = Schedule.closesNs(period, hours);
     this.nowNs = period.fromNs();
@@ -118,12 +121,13 @@ public final class Simulation {
       }
     }
     for (Planned one : intents) {
-      Track track = trackOf.get(one.intent().instrument());
-      if (track == null) {
+      Integer index = indexOf.get(one.intent().instrument());
+      if (index == null) {
         throw new IllegalArgumentException(
             "intent %s must be of an instrument with bars, was %s"
                 .formatted(one.intent().id(), one.intent().instrument().value()));
       }
+      Track track = tracks.get(index);
       boolean inPeriod = one.fromNs() >= period.fromNs() && one.fromNs() < period.toNs();
       if (inPeriod && !(endsEarly(track) && one.fromNs() >= track.endNs())) {
         planned.add(one);
@@ -145,6 +149,12 @@ public final class Simulation {
     return later > 1;
   }
 
+  /// Plays also what nothing can come of. The outcome is the same, only later.
+  public Simulation playEveryBar() {
+    playsEveryBar = true;
+    return this;
+  }
+
   /// Plays to the end of the period.
   public Outcome run(Watcher watcher) {
     loop.offer(new Event.AccountChanged(reported.read()), nowNs);
@@ -157,12 +167,35 @@ public final class Simulation {
       long venueNs = Math.min(venue.nextDeliveryNs(), venue.nextArrivalNs());
       long timeNs = Math.min(Math.min(timersNs, pricesNs), venueNs);
       boolean onlyTimers = timersNs < Math.min(pricesNs, venueNs);
+      if (!playsEveryBar && pricesNs == nextKnotNs && pricesNs < Math.min(timersNs, venueNs)) {
+        long laterNs = skipping.nextNs(nextKnotNs, nextEventNs(timersNs, venueNs));
+        if (laterNs != NEVER) {
+          skipTo(laterNs);
+          continue;
+        }
+      }
       goesOn = endDays(onlyTimers ? timeNs : timeNs - 1, watcher) && timeNs < period.toNs();
       if (goesOn) {
         step(timeNs, pricesNs);
       }
     }
     return finish();
+  }
+
+  /// When anything but prices happens.
+  private long nextEventNs(long timersNs, long venueNs) {
+    List<Long> ends = period.dayEndsNs();
+    long dayNs = nextDay < ends.size() ? ends.get(nextDay) : NEVER;
+    return Math.min(Math.min(timersNs, venueNs), Math.min(dayNs, period.toNs()));
+  }
+
+  /// Leaves out everything up to an instant with prices, and gives these.
+  private void skipTo(long timeNs) {
+    advance(timeNs);
+    venue.resume();
+    venue.match();
+    givePrices();
+    touches.look(timeNs);
   }
 
   private void step(long timeNs, long pricesNs) {
@@ -219,9 +252,12 @@ public final class Simulation {
   private void prices() {
     boolean given = nextPricesNs() == nowNs;
     venue.match();
-    if (!given) {
-      return;
+    if (given) {
+      givePrices();
     }
+  }
+
+  private void givePrices() {
     List<Quote> quotes = new ArrayList<>();
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
@@ -260,9 +296,9 @@ public final class Simulation {
       Intent intent = planned.get(nextPlanned).intent();
       nextPlanned++;
       due.add(new Event.IntentSubmitted(intent));
-      Track track = trackOf.get(intent.instrument());
-      if (track != null) {
-        touches.watch(intent, track);
+      Integer index = indexOf.get(intent.instrument());
+      if (index != null) {
+        touches.watch(intent, tracks.get(index), index);
       }
     }
     offer(due.size() == 1 ? due.getFirst() : new Event.Together(due));

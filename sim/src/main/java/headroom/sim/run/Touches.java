@@ -19,14 +19,15 @@ final class Touches {
   private final List<Watched> watched = new ArrayList<>();
   private long missed;
 
-  private record Watched(Intent intent, Track track) {}
+  /// @param index the place of its track
+  private record Watched(Intent intent, Track track, int index) {}
 
   Touches(Engine engine) {
     this.engine = engine;
   }
 
-  void watch(Intent intent, Track track) {
-    watched.add(new Watched(intent, track));
+  void watch(Intent intent, Track track, int index) {
+    watched.add(new Watched(intent, track, index));
   }
 
   void look(long nowNs) {
@@ -39,6 +40,21 @@ final class Touches {
         all.remove();
       }
     }
+  }
+
+  /// Whether no limit without an order is reached while prices stay within bounds.
+  boolean isQuietWithin(long[] lowRaw, long[] highRaw) {
+    for (int i = 0; i < watched.size(); i++) {
+      Watched one = watched.get(i);
+      long low = lowRaw[one.index()];
+      long limit = one.intent().limit().raw();
+      boolean buys = one.intent().side() == Side.BUY;
+      boolean reached = low > 0 && (buys ? low <= limit : highRaw[one.index()] >= limit);
+      if (reached && engine.isWithoutOrder(one.intent().id())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isReached(Watched one) {

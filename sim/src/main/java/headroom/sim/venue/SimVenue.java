@@ -147,6 +147,36 @@ public final class SimVenue implements Venue {
     return next;
   }
 
+  /// Whether no path fills an order while it stays within bounds.
+  ///
+  /// @param lowRaw the lowest price of each track; 0 if it has none
+  /// @param highRaw the highest
+  public boolean isQuietWithin(long[] lowRaw, long[] highRaw) {
+    for (int i = 0; i < live.size(); i++) {
+      List<Resting> here = live.get(i);
+      for (int k = 0; k < here.size() && lowRaw[i] > 0; k++) {
+        Resting order = here.get(k);
+        boolean reached = order.buys() ? lowRaw[i] <= order.levelRaw : highRaw[i] >= order.levelRaw;
+        if (order.limit() == null || reached) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// Goes on after bars have been left out in which no order was filled: from a time within a bar
+  /// whose open was not played.
+  public void resume() {
+    for (int i = 0; i < tracks.size(); i++) {
+      Track track = tracks.get(i);
+      if (track.hasPath()) {
+        volumeLeftRaw[i] = track.instrument().quantityOnStepRaw(track.volumeRaw());
+        live.get(i).forEach(SimVenue::await);
+      }
+    }
+  }
+
   /// Hands over the next answer. The report of a fill comes with the account as it is by then
   /// reported.
   public Event deliver() {

@@ -17,6 +17,7 @@ import headroom.core.num.Quantity;
 import headroom.sim.Week;
 import headroom.sim.account.Account;
 import headroom.sim.account.Fill;
+import headroom.sim.path.MinMaxIndex;
 import headroom.sim.path.PathModel;
 import headroom.sim.path.SlowPath;
 import headroom.sim.path.SlowPath.Line;
@@ -84,7 +85,7 @@ class FillSearchTest {
 
   private static List<Fill> play(
       Bars bars, PathModel model, FillRule rule, long sentNs, Place place) {
-    Track track = new Track(bars, model, Week.hours());
+    Track track = new Track(bars, new MinMaxIndex(bars), model, Week.hours());
     List<Instrument> instruments = List.of(PAIR);
     Account account = new Account(instruments, Money.of("1"), 0);
     SimVenue venue =

@@ -18,6 +18,7 @@ import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import headroom.sim.Week;
 import headroom.sim.account.Fill;
+import headroom.sim.path.MinMaxIndex;
 import headroom.sim.path.PathModel;
 import headroom.sim.path.Track;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ class PricingTest {
             column,
             column,
             column);
-    Track track = new Track(bars, PathModel.ADAPTIVE, Week.hours());
+    Track track = new Track(bars, new MinMaxIndex(bars), PathModel.ADAPTIVE, Week.hours());
     track.advance(start + 1);
     return track;
   }
