@@ -243,6 +243,8 @@ final class Answers {
             // A confirmation that comes later still is no answer to that cancel.
             order.thief = null;
             order.cancelAsked = false;
+            // Or it was refused because the order is over, and that was never heard of.
+            book.request(new Command.Ask(order.id));
           }
           boolean released = cause instanceof Cause.Kill && book.mode != TradingMode.KILLED;
           if (rests && again && cause != null && !released) {
@@ -259,13 +261,15 @@ final class Answers {
       // In a dry run it is asked about again once that is over.
       book.request(order.cancel(order.cancelCause));
     } else if (order.isBeingChanged()) {
-      // It is sent again by the settlement if it is still wanted.
+      // It is sent again by the settlement. Whether it has acted is not said.
+      order.doubtedRaw = Math.max(order.doubtedRaw, order.replacingRaw);
       order.replacingRaw = 0;
     }
   }
 
+  /// The venue does not want it, be it at once or after it was accepted.
   private void rejected(Working order, OrderEvent.Rejected rejected) {
-    if (order.state != Working.State.PLACING) {
+    if (order.state == Working.State.OVER) {
       return;
     }
     book.counters.count(Counter.REJECTED);
@@ -277,6 +281,7 @@ final class Answers {
     Steal steal = order.inherits;
     long[] need = order.usage;
     over(order);
+    steals.released(order, need);
     intents.goOn(watch);
     if (!watch.state.isLive()) {
       if (steal != null) {

@@ -70,6 +70,9 @@ final class Book {
   /// Grows whenever a level may have moved.
   long levels;
 
+  /// How many intents have ended: those ranked behind them have moved up.
+  long ended;
+
   /// Grows whenever an order was sent, a steal begun, or an intent ended.
   long served;
 
@@ -248,6 +251,7 @@ final class Book {
     changes.touch(watch);
     served++;
     levels++;
+    ended++;
     observer.ended(nowNs, watch.intent.id(), state, reason);
   }
 
@@ -281,18 +285,44 @@ final class Book {
     }
   }
 
-  /// Asks the venue when the answer to a cancel or a change is overdue. Until it is known, nothing
-  /// is free.
+  /// Asks the venue when the answer to a new order, a cancel or a change is overdue. Until it is
+  /// known, nothing is free.
   void watchAnswer(Working order) {
+    long dueNs = nowNs + settings.steals().cancelDeadlineNs();
+    order.answerDueNs = dueNs;
     timers.at(
-        nowNs + settings.steals().cancelDeadlineNs(),
+        dueNs,
         Timers.Kind.ANSWER,
         () -> {
-          if (order.state == Working.State.CANCELING || order.isBeingChanged()) {
+          // What was asked for later has a deadline of its own.
+          if (order.awaitsAnswer() && order.answerDueNs == dueNs) {
             request(new Command.Ask(order.id));
             watchAnswer(order);
           }
           // A question changes nothing that could be decided anew.
+          return false;
+        });
+  }
+
+  /// Asks the venue about a day order whose end at the close is overdue.
+  void watchClose(Working order, TimeInForce rests) {
+    if (rests == TimeInForce.DAY) {
+      long closesNs = session.isOpen() ? session.closesNs() : session.closesNs(1);
+      long deadlineNs = settings.steals().cancelDeadlineNs();
+      askUntilOver(
+          order, closesNs > Long.MAX_VALUE - deadlineNs ? closesNs : closesNs + deadlineNs);
+    }
+  }
+
+  private void askUntilOver(Working order, long dueNs) {
+    timers.at(
+        dueNs,
+        Timers.Kind.ANSWER,
+        () -> {
+          if (order.isLive()) {
+            request(new Command.Ask(order.id));
+            askUntilOver(order, nowNs + settings.steals().cancelDeadlineNs());
+          }
           return false;
         });
   }

@@ -129,7 +129,8 @@ final class Exits {
       exit.cancelCause = new Cause.Exit(reason);
       book.send(exit.cancel(exit.cancelCause));
       book.watchAnswer(exit);
-    } else if (exit.replacingRaw == 0 && exit.remainingRaw() != lot.openRaw) {
+    } else if (exit.replacingRaw == 0
+        && (exit.remainingRaw() != lot.openRaw || exit.doubtedRaw != 0)) {
       exit.replacingRaw = exit.filledRaw + lot.openRaw;
       book.send(
           new Command.Replace(
@@ -172,6 +173,7 @@ final class Exits {
     book.orders.put(exit.id, exit);
     book.exits.add(exit);
     Quantity quantity = new Quantity(lot.openRaw);
+    TimeInForce rests = TimeInForce.of(Purpose.EXIT, watch.market.instrument, quantity.raw());
     book.send(
         new Command.Place(
             exit.id,
@@ -181,8 +183,10 @@ final class Exits {
             quantity,
             limit,
             Purpose.EXIT,
-            TimeInForce.of(Purpose.EXIT, watch.market.instrument, quantity.raw()),
+            rests,
             new Cause.Exit(reason)));
+    book.watchAnswer(exit);
+    book.watchClose(exit, rests);
   }
 
   /// An exit traded: its position shrinks.
@@ -262,9 +266,13 @@ final class Exits {
     book.timers.at(retryNs, Timers.Kind.PAUSE, () -> lot.isOpen() && lot.retryFromNs == retryNs);
   }
 
-  /// An exit has another quantity now.
+  /// An exit has another quantity now. A late answer to an earlier change says nothing of a larger
+  /// one that followed.
   void replaced(Working exit, long quantityRaw) {
-    exit.replacingRaw = 0;
+    if (quantityRaw >= Math.max(exit.replacingRaw, exit.doubtedRaw)) {
+      exit.replacingRaw = 0;
+      exit.doubtedRaw = 0;
+    }
     if (exit.isLive()) {
       exit.quantityRaw = Math.max(quantityRaw, exit.filledRaw);
       endIfChangedTooLate(exit);
@@ -285,7 +293,16 @@ final class Exits {
     endIfChangedTooLate(exit);
     if (exit.isLive()) {
       exit.sparedUntilNs = book.nowNs + book.settings.steals().stealRetryNs();
-      book.timers.at(exit.sparedUntilNs, Timers.Kind.PAUSE, exit::isLive);
+      book.timers.at(
+          exit.sparedUntilNs,
+          Timers.Kind.PAUSE,
+          () -> {
+            if (exit.isLive()) {
+              // It may have been refused because the exit is over, and that was never heard of.
+              book.request(new Command.Ask(exit.id));
+            }
+            return exit.isLive();
+          });
     }
   }
 }

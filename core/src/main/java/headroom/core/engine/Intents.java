@@ -168,7 +168,13 @@ final class Intents {
 
   /// A dry run is over: the orders that nobody wants any more, or not whole, are cancelled.
   void catchUp() {
-    for (Working order : List.copyOf(book.entries)) {
+    List<Working> ofIntents = new ArrayList<>(book.entries);
+    for (Working exit : book.exits) {
+      if (exit.lot == null) {
+        ofIntents.add(exit);
+      }
+    }
+    for (Working order : ofIntents) {
       Watch watch = order.watch;
       boolean isOver = watch.isOver(book.nowNs);
       if (order.state != Working.State.RESTING) {
@@ -178,7 +184,7 @@ final class Intents {
         cancel(order, new Cause.Expired());
       } else if (isOver || order.remainingRaw() > watch.remainingRaw) {
         cancel(order, new Cause.Withdrawn());
-      } else if (book.mode == TradingMode.KILLED) {
+      } else if (book.mode == TradingMode.KILLED && order.isEntry()) {
         cancel(order, new Cause.Kill());
       }
     }

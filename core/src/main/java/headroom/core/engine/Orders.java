@@ -54,6 +54,7 @@ final class Orders {
     book.capacity.changeOrder(book.capacity.nothing(), usage);
     book.levels++;
     Quantity quantity = new Quantity(watch.remainingRaw);
+    TimeInForce rests = TimeInForce.of(purpose, watch.market.instrument, quantity.raw());
     book.send(
         new Command.Place(
             id,
@@ -63,8 +64,10 @@ final class Orders {
             quantity,
             watch.intent.limit(),
             purpose,
-            TimeInForce.of(purpose, watch.market.instrument, quantity.raw()),
+            rests,
             cause));
+    book.watchAnswer(order);
+    book.watchClose(order, rests);
     return order;
   }
 }

@@ -15,6 +15,7 @@ final class Ranks {
 
   private final Book book;
   private boolean stale = true;
+  private long ended;
 
   /// When the first of those that are ranked expires, and the others move up.
   private long validToNs = Long.MIN_VALUE;
@@ -46,10 +47,11 @@ final class Ranks {
 
   /// Ranks again if anything changed.
   void refresh() {
-    if ((!stale && book.nowNs < validToNs) || !matter()) {
+    if ((!stale && ended == book.ended && book.nowNs < validToNs) || !matter()) {
       return;
     }
     stale = false;
+    ended = book.ended;
     validToNs = Long.MAX_VALUE;
     boolean tiers = !book.settings.rationing().tiers().isEmpty();
     List<Watch> crypto = new ArrayList<>();

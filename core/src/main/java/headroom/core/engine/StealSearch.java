@@ -63,9 +63,10 @@ final class StealSearch {
     boolean takesFree = book.takesFree(thief);
     long[] shortfall = book.capacity.nothing();
     for (int c = 0; c < need.length; c++) {
-      long free = book.capacity.freeRaw(c);
-      shortfall[c] =
-          need[c] > 0 ? Math.max(0, need[c] - (takesFree ? free : Math.min(free, 0))) : 0;
+      if (need[c] > 0) {
+        long free = book.capacity.freeRaw(c);
+        shortfall[c] = Math.max(0, need[c] - (takesFree ? free : Math.min(free, 0)));
+      }
     }
     return shortfall;
   }

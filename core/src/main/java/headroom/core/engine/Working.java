@@ -59,6 +59,9 @@ final class Working {
   /// Whether a cancel of ours was ever sent: a late confirmation is then nobody else's.
   boolean cancelAsked;
 
+  /// When the venue is asked, unless it has answered by then.
+  long answerDueNs;
+
   /// Until when it is spared because its cancel was rejected.
   long sparedUntilNs = Long.MIN_VALUE;
 
@@ -70,6 +73,10 @@ final class Working {
 
   /// The quantity asked for by a change that is under way; 0 if none is.
   long replacingRaw;
+
+  /// The largest quantity asked for by a change whose answer was lost; 0 if none was. Nobody knows
+  /// then how much the order may still fill.
+  long doubtedRaw;
 
   /// What an exit closes.
   @Nullable Lot lot;
@@ -118,12 +125,17 @@ final class Working {
   /// The most that the venue may still fill: while a change is under way, nobody knows whether it
   /// has acted, and the larger quantity counts.
   long fillableRaw() {
-    return Math.max(quantityRaw, replacingRaw) - filledRaw;
+    return Math.max(quantityRaw, Math.max(replacingRaw, doubtedRaw)) - filledRaw;
   }
 
-  /// Whether a change of its quantity is under way.
+  /// Whether a change of its quantity is under way, or nobody knows whether one has acted.
   boolean isBeingChanged() {
-    return isLive() && replacingRaw != 0;
+    return isLive() && (replacingRaw != 0 || doubtedRaw != 0);
+  }
+
+  /// Whether something was asked for and not answered.
+  boolean awaitsAnswer() {
+    return state == State.PLACING || state == State.CANCELING || isBeingChanged();
   }
 
   /// Whether a trade is new.
@@ -137,7 +149,7 @@ final class Working {
         watch.intent.id(),
         watch.intent.instrument(),
         side,
-        new Quantity(remainingRaw()),
+        new Quantity(remainingRaw() > 0 ? remainingRaw() : fillableRaw()),
         limit,
         cause);
   }

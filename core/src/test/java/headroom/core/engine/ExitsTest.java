@@ -52,7 +52,7 @@ final class ExitsTest {
     scene.filled("V-1", "6");
     assertThat(scene.replaceRejected("V-x1")).isEmpty();
     assertThat(scene.afterSeconds(4)).isEmpty();
-    assertThat(scene.afterSeconds(1)).containsExactly("replace V-x1 10 @ 110");
+    assertThat(scene.afterSeconds(1)).containsExactly("ask V-x1", "replace V-x1 10 @ 110");
   }
 
   @Test

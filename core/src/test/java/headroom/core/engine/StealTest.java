@@ -131,7 +131,7 @@ final class StealTest {
     scene.price("DDD", "100.5");
     assertThat(scene.buy("U", "DDD", "9")).isEmpty();
     assertThat(scene.verdict("U")).isEqualTo("no-capacity.no-candidates");
-    assertThat(scene.afterSeconds(5)).containsExactly("cancel V-1 stolen-by:U");
+    assertThat(scene.afterSeconds(5)).containsExactly("ask V-1", "cancel V-1 stolen-by:U");
   }
 
   @Test
@@ -185,7 +185,7 @@ final class StealTest {
     scene.price("BBB", "100.4");
     // Then
     assertThat(scene.verdict("T")).isEqualTo("no-capacity.retry-pause");
-    assertThat(scene.afterSeconds(5)).containsExactly("cancel V-1 stolen-by:T");
+    assertThat(scene.afterSeconds(5)).containsExactly("ask V-1", "cancel V-1 stolen-by:T");
   }
 
   @Test
@@ -203,7 +203,7 @@ final class StealTest {
     scene.cancelRejected("V-1");
     scene.price("BBB", "100.4");
     // Then
-    assertThat(scene.afterSeconds(599)).isEmpty();
+    assertThat(scene.afterSeconds(599)).containsExactly("ask V-1");
     assertThat(scene.verdict("T")).isEqualTo("no-capacity.retry-pause");
     assertThat(scene.afterSeconds(1)).containsExactly("cancel V-1 stolen-by:T");
   }
