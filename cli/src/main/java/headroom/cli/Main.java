@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      JournalCommand.class,
       CalendarCommand.class,
       DataCommand.class,
       ConfigCommand.class

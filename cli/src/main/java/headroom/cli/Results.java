@@ -20,9 +20,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a run leaves behind: `result.json` and its tables, in a folder of their own.
 final class Results {
+  /// What was considered in the run; `headroom explain` reads it.
+  static final String DECISIONS = "decisions.jsonl.gz";
+
   /// All that the folder of a run holds.
   private static final Set<String> FILES =
       Set.of(
@@ -32,13 +36,15 @@ final class Results {
           "trades.csv",
           "ledger.csv",
           "equity.csv",
-          "intents.csv");
+          "intents.csv",
+          DECISIONS);
 
   private final EffectiveSettings settings;
   private final Market market;
   private final Outcome outcome;
   private final Figures figures;
   private final double wallSeconds;
+  private byte @Nullable [] decisions;
 
   Results(EffectiveSettings settings, Market market, Outcome outcome, double wallSeconds) {
     this.settings = settings;
@@ -46,6 +52,13 @@ final class Results {
     this.outcome = outcome;
     this.figures = new Reporter(outcome, market.tape(), market.hours()).figures();
     this.wallSeconds = wallSeconds;
+  }
+
+  /// Has the decisions written beside the tables.
+  ///
+  /// @param packed the whole file
+  void keep(byte[] packed) {
+    decisions = packed;
   }
 
   Figures figures() {
@@ -59,13 +72,7 @@ final class Results {
   /// The members of `result.json`.
   SequencedMap<String, Object> json() {
     SequencedMap<String, Object> result = new LinkedHashMap<>();
-    SequencedMap<String, Object> identity = new LinkedHashMap<>();
-    identity.put("version", Version.version());
-    identity.put("commit", Version.commit());
-    identity.put("settingsHash", settings.hash());
-    identity.put("dataHash", market.dataHash());
-    identity.put("calendarHash", market.calendarHash());
-    identity.put("seed", settings.seed());
+    SequencedMap<String, Object> identity = identity(settings, market);
     identity.put("commandHash", outcome.commandHash());
     result.put("identity", identity);
     result.put("period", figures.period());
@@ -82,6 +89,18 @@ final class Results {
     }
     result.put("timing", timing());
     return result;
+  }
+
+  /// What tells a run from others before it is made.
+  static SequencedMap<String, Object> identity(EffectiveSettings settings, Market market) {
+    SequencedMap<String, Object> identity = new LinkedHashMap<>();
+    identity.put("version", Version.version());
+    identity.put("commit", Version.commit());
+    identity.put("settingsHash", settings.hash());
+    identity.put("dataHash", market.dataHash());
+    identity.put("calendarHash", market.calendarHash());
+    identity.put("seed", settings.seed());
+    return identity;
   }
 
   /// `protected` cannot be the name of a component.
@@ -140,6 +159,10 @@ final class Results {
       StringBuilder text = new StringBuilder();
       table.getValue().forEach(line -> text.append(line).append('\n'));
       Files.writeString(unfinished.resolve(table.getKey()), text);
+    }
+    byte[] packed = decisions;
+    if (packed != null) {
+      Files.write(unfinished.resolve(DECISIONS), packed);
     }
     delete(target);
     Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);

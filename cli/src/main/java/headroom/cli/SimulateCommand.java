@@ -1,8 +1,6 @@
 package headroom.cli;
 
 import headroom.cli.settings.EffectiveSettings;
-import headroom.core.engine.Observer;
-import headroom.core.engine.Recorder;
 import headroom.core.market.InstrumentId;
 import headroom.data.bars.LoadReport;
 import headroom.data.synth.SynthSettings;
@@ -13,6 +11,7 @@ import headroom.sim.run.Period;
 import headroom.sim.run.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
-      "  headroom simulate --data bars/ --policy Random --seed 7 --json -"
+      "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
+      "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -71,6 +71,12 @@ final class SimulateCommand implements Callable<Integer> {
       description = "where the files go (default: a new folder in headroom-results)")
   private @Nullable Path out;
 
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "every input of the engine, for a replay; compressed if it ends in .gz")
+  private @Nullable Path journal;
+
   @Mixin private SettingOptions options = new SettingOptions();
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private JsonOption json = new JsonOption();
@@ -84,6 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
     dates.requireOrder();
     Path folder = out == null ? ResultFolders.fresh("simulate") : out;
     Results.requirePlace(folder);
+    requireFile(journal);
     Market market = market(settings, err);
     sayWhatWasLeftOut(market, err);
     sayWhatIsWithoutEffect(settings, market, err);
@@ -93,8 +100,10 @@ final class SimulateCommand implements Callable<Integer> {
             ? new Excursion(settings.excursion(), market.hours())
                 .intents(market.tape().series(), period.fromNs(), period.toNs())
             : IntentsFile.read(intents, market, period, err);
-    try (Interrupts interrupts = new Interrupts()) {
-      Results results = run(settings, market, period, planned, interrupts, err);
+    try (Interrupts interrupts = new Interrupts();
+        Recording recording = Recording.of(settings, market, journal)) {
+      Results results = run(settings, market, period, planned, recording, interrupts, err);
+      results.keep(recording.end(results.outcome()));
       results.write(folder);
       print(results, folder);
       if (interrupts.isInterrupted()) {
@@ -104,6 +113,12 @@ final class SimulateCommand implements Callable<Integer> {
       return results.figures().checks().conservation() && results.figures().checks().capital()
           ? Main.DONE
           : Main.FAILED;
+    }
+  }
+
+  private static void requireFile(@Nullable Path file) {
+    if (file != null && Files.isDirectory(file)) {
+      throw new IllegalArgumentException("--journal must be a file, was the folder " + file);
     }
   }
 
@@ -143,6 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
       Market market,
       Period period,
       List<Planned> planned,
+      Recording recording,
       Interrupts interrupts,
       PrintWriter err) {
     long startNs = System.nanoTime();
@@ -154,8 +170,8 @@ final class SimulateCommand implements Callable<Integer> {
               market.tape(),
               planned,
               period,
-              Observer.NONE,
-              Recorder.NONE);
+              recording.observer(),
+              recording);
       long days = Math.max(1, period.dayEndsNs().size());
       long[] done = {0};
       Outcome outcome =

@@ -14,6 +14,8 @@ class HelpTest {
       List.of(
           "demo",
           "simulate",
+          "journal",
+          "journal verify",
           "calendar",
           "data",
           "data validate",

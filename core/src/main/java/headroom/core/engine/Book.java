@@ -151,6 +151,7 @@ final class Book {
   void send(Command command) {
     counters.sent(command);
     commands.add(command);
+    observer.sent(nowNs, command);
   }
 
   /// Sends a command that changes nothing here; in a dry run it is left out.
@@ -167,7 +168,15 @@ final class Book {
     watch.end = reason;
     live.remove(watch);
     levels++;
+    sayNearest(watch);
     observer.ended(nowNs, watch.intent.id(), state, reason);
+  }
+
+  void sayNearest(Watch watch) {
+    if (watch.nearestPpm != Watch.UNKNOWN) {
+      observer.nearest(
+          nowNs, watch.intent.id(), watch.nearestPpm, watch.nearestEntryPpm, watch.nearestNs);
+    }
   }
 
   void endEpisode(Watch watch) {

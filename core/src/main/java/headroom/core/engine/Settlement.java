@@ -4,6 +4,7 @@ import headroom.core.capacity.AccountRead;
 import headroom.core.engine.Observer.Candidate;
 import headroom.core.engine.Observer.Look;
 import headroom.core.engine.Observer.Need;
+import headroom.core.engine.Observer.Used;
 import headroom.core.engine.StealSearch.Found;
 import headroom.core.num.Money;
 import headroom.core.steal.StealPolicy;
@@ -123,6 +124,9 @@ final class Settlement {
       watch.wasReady = true;
     }
     watch.ready = ready;
+    if (watch.order == null && reference != 0) {
+      watch.cameTo(book.entryPpm(watch), book.nowNs);
+    }
     if (!ready) {
       book.endEpisode(watch);
     }
@@ -181,6 +185,9 @@ final class Settlement {
     if (refusal != null) {
       // What was said of an aborted steal at this very instant stands.
       if (refusal != Refusal.RETRY || watch.verdictNs != book.nowNs) {
+        if (watch.verdict != refusal) {
+          book.observer.waits(book.nowNs, watch.intent.id(), refusal, watch.distancePpm);
+        }
         watch.verdict = refusal;
       }
     } else if (!watch.opens()) {
@@ -333,11 +340,21 @@ final class Settlement {
       for (int c = 0; c < need.length; c++) {
         if (need[c] > 0) {
           Long free = book.capacity.limit(c) == null ? null : book.capacity.freeRaw(c);
-          needs.add(new Need(book.capacity.constraints().get(c).name(), need[c], free));
+          needs.add(new Need(book.capacity.constraints().get(c).name(), need[c], free, used(c)));
         }
       }
       candidates = found == null ? List.of() : search.explain(watch, need, found);
     }
     return new Look(book.nowNs, watch.intent.id(), watch.distancePpm, refusal, needs, candidates);
+  }
+
+  private Used used(int c) {
+    Money limit = book.capacity.limit(c);
+    return new Used(
+        limit == null ? null : (Long) limit.raw(),
+        book.capacity.positionsRaw(c),
+        book.capacity.ordersRaw(c),
+        book.capacity.earmarkedRaw(c),
+        book.capacity.foreignRaw(c));
   }
 }

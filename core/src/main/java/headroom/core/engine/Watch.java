@@ -59,6 +59,11 @@ final class Watch implements Contender {
   /// When an aborted steal was the verdict.
   long verdictNs = Long.MIN_VALUE;
 
+  // How near it came to being ready while it had no order.
+  int nearestPpm = UNKNOWN;
+  int nearestEntryPpm;
+  long nearestNs;
+
   // The blocked episode.
   long blockedSinceNs = Long.MIN_VALUE;
   final Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
@@ -108,6 +113,18 @@ final class Watch implements Contender {
   /// Whether nothing more may be sent for it.
   boolean isOver(long nowNs) {
     return withdrawn || nowNs >= intent.expiresNs();
+  }
+
+  /// Remembers the price that missed the entry tolerance by least.
+  void cameTo(int entryPpm, long nowNs) {
+    boolean nearer =
+        nearestPpm == UNKNOWN
+            || (long) distancePpm - entryPpm < (long) nearestPpm - nearestEntryPpm;
+    if (nearer) {
+      nearestPpm = distancePpm;
+      nearestEntryPpm = entryPpm;
+      nearestNs = nowNs;
+    }
   }
 
   boolean knowsForecast() {
