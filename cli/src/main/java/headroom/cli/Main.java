@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      ExplainCommand.class,
       JournalCommand.class,
       CalendarCommand.class,
       DataCommand.class,

@@ -14,6 +14,7 @@ class HelpTest {
       List.of(
           "demo",
           "simulate",
+          "explain",
           "journal",
           "journal verify",
           "calendar",
