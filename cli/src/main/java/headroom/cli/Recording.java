@@ -73,6 +73,7 @@ final class Recording implements Recorder, AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    decisions.close();
     if (journal != null) {
       journal.close();
     }

@@ -79,8 +79,7 @@ public final class Chronicle {
   Instrument instrument(InstrumentId id) {
     Instrument instrument = instruments.get(id);
     if (instrument == null) {
-      throw new IllegalArgumentException(
-          "instrument must be one of the run, was " + id);
+      throw new IllegalArgumentException("instrument must be one of the run, was " + id);
     }
     return instrument;
   }

@@ -76,8 +76,7 @@ final class Facts {
       case Cause.Free _ -> "free capacity suffices";
       case Cause.Steal _ -> "its victims are over";
       case Cause.StolenBy(IntentId thief, int thiefPpm, int victimPpm) ->
-          "%s is nearer, %s against %s"
-              .formatted(thief, Words.ppm(thiefPpm), Words.ppm(victimPpm));
+          "%s is nearer, %s against %s".formatted(thief, Words.ppm(thiefPpm), Words.ppm(victimPpm));
       case Cause.Expired _ -> "its time is over";
       case Cause.Withdrawn _ -> "withdrawn or replaced by its owner";
       case Cause.Exit(Cause.ExitReason reason) ->
@@ -104,7 +103,8 @@ final class Facts {
       case OrderEvent.CancelPending _ -> "has its cancel pending";
       case OrderEvent.Canceled _ -> "is cancelled";
       case OrderEvent.Expired _ -> "is ended by the venue";
-      case OrderEvent.CancelRejected rejected -> "stays, its cancel is rejected: " + rejected.reason();
+      case OrderEvent.CancelRejected rejected ->
+          "stays, its cancel is rejected: " + rejected.reason();
       case OrderEvent.Replaced replaced -> "is now for " + replaced.quantity();
       case OrderEvent.ReplaceRejected rejected ->
           "stays as it is, its change is rejected: " + rejected.reason();

@@ -111,9 +111,7 @@ final class LifeStory {
     summary.unblocked(timeNs);
     String text =
         reason == Refusal.BEYOND_ENTRY_TOLERANCE
-            ? Words.reason(reason)
-                + " of "
-                + Words.distance(chronicle.entryPpm(intent, timeNs))
+            ? Words.reason(reason) + " of " + Words.distance(chronicle.entryPpm(intent, timeNs))
             : Words.reason(reason);
     whole(timeNs, "waits", distancePpm, text);
   }
@@ -128,9 +126,7 @@ final class LifeStory {
       summary.refused(look, missing);
       add(
           otherwise.step(
-              look,
-              "blocked",
-              missing.isEmpty() ? words : words + "; short of " + missing));
+              look, "blocked", missing.isEmpty() ? words : words + "; short of " + missing));
     }
   }
 
@@ -171,7 +167,7 @@ final class LifeStory {
                           Words.ppm(look.distancePpm()),
                           Words.ppm(candidate.distancePpm()))));
         } else {
-          spared.add(look, candidate, rule, otherwise.why(look, candidate, rule));
+          spared.add(look, candidate, rule, otherwise.rule(rule));
         }
       }
     }

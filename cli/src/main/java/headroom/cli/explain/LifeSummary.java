@@ -118,8 +118,8 @@ final class LifeSummary {
       lines.add(
           "blocked in %s, %s in all"
               .formatted(Words.count(episodes, "episode"), Words.duration(blockedNs)));
-      refusals.forEach((refusal, count) ->
-          lines.add("  %s: %s".formatted(refusal.word(), Words.times(count))));
+      refusals.forEach(
+          (refusal, count) -> lines.add("  %s: %s".formatted(refusal.word(), Words.times(count))));
     }
     if (leastMissing != null) {
       lines.add("the least that was missing: " + leastMissing);
@@ -138,9 +138,7 @@ final class LifeSummary {
 
   private String outcome(boolean blocked) {
     String orders =
-        placed == 0
-            ? "it never had an order"
-            : "it had %s".formatted(Words.count(placed, "order"));
+        placed == 0 ? "it never had an order" : "it had %s".formatted(Words.count(placed, "order"));
     if (state == IntentState.FILLED) {
       return "filled at %s; %s".formatted(Words.time(endedNs), orders);
     }

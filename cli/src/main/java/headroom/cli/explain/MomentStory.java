@@ -84,7 +84,8 @@ final class MomentStory {
   private void take(Entry entry) {
     before.add(entry);
     switch (entry.kind()) {
-      case "Appeared", "Waits", "Refused", "Stole", "Aborted" -> intents.put(entry.subject(), entry);
+      case "Appeared", "Waits", "Refused", "Stole", "Aborted" ->
+          intents.put(entry.subject(), entry);
       case "Ended" -> intents.remove(entry.subject());
       case "Sent" -> {
         if (entry.decision() instanceof Decision.Sent(long sentNs, Command command)) {
@@ -180,12 +181,7 @@ final class MomentStory {
               "intent", id, "waiting", since, Words.ppm(distancePpm), Words.reason(reason));
       case Decision.Refused(Look look) ->
           new Story.Standing(
-              "intent",
-              id,
-              "blocked",
-              since,
-              Words.ppm(look.distancePpm()),
-              refused(look));
+              "intent", id, "blocked", since, Words.ppm(look.distancePpm()), refused(look));
       case Decision.Stole(Look look) ->
           new Story.Standing(
               "intent",
@@ -195,7 +191,8 @@ final class MomentStory {
               Words.ppm(look.distancePpm()),
               "short of " + Otherwise.missing(look));
       case Decision.Aborted(_, _, String reason) ->
-          new Story.Standing("intent", id, "waiting", since, "", "its steal was aborted: " + reason);
+          new Story.Standing(
+              "intent", id, "waiting", since, "", "its steal was aborted: " + reason);
       case Decision.Appeared _,
           Decision.Told _,
           Decision.Answered _,
@@ -294,7 +291,7 @@ final class MomentStory {
       case Decision.Refused(Look look) ->
           otherwise.step(look, "blocked", look.intent() + " " + refused(look));
       case Decision.Stole(Look look) ->
-          otherwise.step(look, "steals", look.intent() + " short of " + Otherwise.missing(look));
+          otherwise.step(look, "steals", look.intent() + " steals, short of " + Otherwise.missing(look));
       case Decision.Sent(long at, Command command) -> sentStep(at, command);
       case Decision.Aborted(long at, var thief, String reason) ->
           Step.of(at, "aborted", -1, "the steal of " + thief + " is aborted: " + reason);

@@ -138,7 +138,16 @@ final class Otherwise {
 
   /// The rule that spared an order, with its numbers.
   String why(Look look, Candidate order, Spared spared) {
-    long timeNs = look.timeNs();
+    if (spared == Spared.COOLDOWN) {
+      return rule(spared) + until(order, look.timeNs());
+    }
+    return spared == Spared.NOT_FURTHER && isByDistance()
+        ? rule(spared) + ", " + Words.ppm(look.distancePpm())
+        : rule(spared);
+  }
+
+  /// The rule that spared an order, without the numbers of one look.
+  String rule(Spared spared) {
     return switch (spared) {
       case NOT_OWNED -> "an order of others in the account";
       case EXIT -> "an exit, never taken";
@@ -149,19 +158,16 @@ final class Otherwise {
       case AT_ONCE -> "at once: it rests at any distance";
       case VIP -> "VIP, never taken";
       case OTHER_CAPACITY -> "uses nothing of what is short";
-      case COOLDOWN -> "on cooldown" + until(order, timeNs);
+      case COOLDOWN -> "on cooldown";
       case NO_QUOTE -> "no price is known";
       case PROTECTED_FILLED -> "protected: partly filled";
       case PROTECTED_DISTANCE ->
           "protected: within %s of its limit"
               .formatted(Words.ppm(chronicle.settings().tolerances().protectPpm()));
       case PROTECTED_AGE ->
-          "protected: younger than "
-              + Words.duration(chronicle.settings().steals().minRestNs());
+          "protected: younger than " + Words.duration(chronicle.settings().steals().minRestNs());
       case NOT_FURTHER ->
-          isByDistance()
-              ? "not further than the thief, " + Words.ppm(look.distancePpm())
-              : "not worth less to " + policy();
+          isByDistance() ? "not further than the thief" : "not worth less to " + policy();
       case FIGHT -> "fights with the thief, whose forecast is not higher";
       case NOT_NEEDED -> "could be taken, not needed";
       case TOO_LITTLE -> "could be taken, releases too little";
@@ -306,17 +312,19 @@ final class Otherwise {
   /// What would have let this one order be taken, as far as a single rule decided.
   private @Nullable String other(Look look, Candidate order, Spared spared) {
     return switch (spared) {
+      // At its limit it is protected whatever the setting is.
       case PROTECTED_DISTANCE ->
-          "protection of %s spared %s at %s: with protection below %s %s"
-              .formatted(
-                  Words.ppm(chronicle.settings().tolerances().protectPpm()),
-                  order.order(),
-                  Words.ppm(order.distancePpm()),
-                  Words.ppm(order.distancePpm()),
-                  then(look, order));
+          order.distancePpm() == 0
+              ? null
+              : "protection of %s spared %s at %s: with protection below %s %s"
+                  .formatted(
+                      Words.ppm(chronicle.settings().tolerances().protectPpm()),
+                      order.order(),
+                      Words.ppm(order.distancePpm()),
+                      Words.ppm(order.distancePpm()),
+                      then(look, order));
       case PROTECTED_AGE ->
-          "min-rest spared %s: once it is older, %s"
-              .formatted(order.order(), then(look, order));
+          "min-rest spared %s: once it is older, %s".formatted(order.order(), then(look, order));
       case NOT_FURTHER ->
           isByDistance() && order.distancePpm() > 0
               ? "%s rested at %s: a thief nearer than that could have taken it%s"

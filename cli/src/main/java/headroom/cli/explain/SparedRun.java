@@ -22,6 +22,8 @@ final class SparedRun {
   private long count;
   private int leastPpm;
   private int mostPpm;
+  private int nearestThiefPpm;
+  private int furthestThiefPpm;
 
   SparedRun(List<Step> steps) {
     this.steps = steps;
@@ -37,12 +39,16 @@ final class SparedRun {
       fromNs = look.timeNs();
       leastPpm = candidate.distancePpm();
       mostPpm = candidate.distancePpm();
+      nearestThiefPpm = look.distancePpm();
+      furthestThiefPpm = look.distancePpm();
     }
     count++;
     toNs = look.timeNs();
     thieves.add(look.intent().value());
     leastPpm = Math.min(leastPpm, candidate.distancePpm());
     mostPpm = Math.max(mostPpm, candidate.distancePpm());
+    nearestThiefPpm = Math.min(nearestThiefPpm, look.distancePpm());
+    furthestThiefPpm = Math.max(furthestThiefPpm, look.distancePpm());
   }
 
   /// Writes down what was gathered.
@@ -50,24 +56,27 @@ final class SparedRun {
     if (count == 0) {
       return;
     }
-    String who = count == 1 ? thieves.iterator().next() + " asks" : several();
-    steps.add(
-        Step.of(
-            fromNs,
-            "spared",
-            count == 1 ? leastPpm : -1,
-            "%s; %s is spared: %s".formatted(who, order, why)));
+    String text =
+        count == 1
+            ? "%s asks at %s; %s is spared: %s"
+                .formatted(thieves.iterator().next(), Words.ppm(furthestThiefPpm), order, why)
+            : "asked for %s until %s, by %s at %s; %s at %s is spared: %s"
+                .formatted(
+                    Words.times(count),
+                    Words.time(toNs),
+                    Words.count(thieves.size(), "intent"),
+                    range(nearestThiefPpm, furthestThiefPpm),
+                    order,
+                    range(leastPpm, mostPpm),
+                    why);
+    steps.add(Step.of(fromNs, "spared", count == 1 ? leastPpm : -1, text));
     thieves.clear();
     count = 0;
   }
 
-  private String several() {
-    String range =
-        leastPpm == mostPpm
-            ? Words.ppm(leastPpm)
-            : Words.ppm(leastPpm) + " to " + Words.ppm(mostPpm);
-    return "until %s it is asked for %s by %s, at %s"
-        .formatted(
-            Words.time(toNs), Words.times(count), Words.count(thieves.size(), "intent"), range);
+  private static String range(int leastPpm, int mostPpm) {
+    return leastPpm == mostPpm
+        ? Words.ppm(leastPpm)
+        : Words.ppm(leastPpm) + " to " + Words.ppm(mostPpm);
   }
 }

@@ -42,9 +42,7 @@ public final class StoryText {
     rows.add(new String[] {"", "id", "state", "since (UTC)", "distance", "why"});
     for (Story.Standing one : standing) {
       rows.add(
-          new String[] {
-            one.what(), one.id(), one.state(), one.since(), one.distance(), one.why()
-          });
+          new String[] {one.what(), one.id(), one.state(), one.since(), one.distance(), one.why()});
     }
     return rows;
   }
@@ -82,7 +80,14 @@ public final class StoryText {
     List<String[]> rows = new ArrayList<>();
     rows.add(
         new String[] {
-          "capacity", "needs", "free", "missing", "limit", "positions", "orders", "promised",
+          "capacity",
+          "needs",
+          "free",
+          "missing",
+          "limit",
+          "positions",
+          "orders",
+          "promised",
           "others"
         });
     for (Step.Capacity need : needs) {
@@ -106,8 +111,7 @@ public final class StoryText {
     List<String[]> rows = new ArrayList<>();
     rows.add(new String[] {"order", "distance", "releases", "why"});
     for (Step.Seen one : orders) {
-      rows.add(
-          new String[] {one.order(), distance(one.distancePpm()), one.releases(), one.why()});
+      rows.add(new String[] {one.order(), distance(one.distancePpm()), one.releases(), one.why()});
     }
     return rows;
   }

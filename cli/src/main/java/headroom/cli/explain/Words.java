@@ -36,11 +36,7 @@ final class Words {
     long seconds = durationNs / SECOND_NS;
     String clock =
         String.format(
-            Locale.ROOT,
-            "%02d:%02d:%02d",
-            seconds / 3_600 % 24,
-            seconds / 60 % 60,
-            seconds % 60);
+            Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
     return seconds < 86_400 ? clock : seconds / 86_400 + " d " + clock;
   }
 
@@ -56,9 +52,7 @@ final class Words {
 
   /// `0.66 %`.
   static String percent(int ppm) {
-    return ppm < 0
-        ? "–"
-        : BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString() + " %";
+    return ppm < 0 ? "–" : BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString() + " %";
   }
 
   /// `1,234.36`: cents, rounded up, so that what is needed never looks smaller than it is.
@@ -110,7 +104,8 @@ final class Words {
       case RETRY_PAUSE -> "blocked: too little is free, and its last steal was just aborted";
       case STORM_GUARD -> "blocked: too little is free, and the storm guard allows no steal";
       case NO_CANDIDATES -> "blocked: too little is free, and no order could be taken";
-      case ALL_ON_COOLDOWN -> "blocked: too little is free, and all that could be taken is on cooldown";
+      case ALL_ON_COOLDOWN ->
+          "blocked: too little is free, and all that could be taken is on cooldown";
       case ALL_PROTECTED -> "blocked: too little is free, and all that could be taken is protected";
       case NONE_FURTHER -> "blocked: too little is free, and no order is worth less";
       case FIGHT -> "blocked: too little is free, and it fights with all that could be taken";

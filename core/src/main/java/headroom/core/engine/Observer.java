@@ -97,8 +97,7 @@ public interface Observer {
   /// @param spared why it is left alone; null if it is a victim
   /// @param releases what its end would release; empty for orders that use nothing, and for those
   ///   of others
-  record Candidate(
-      String order, int distancePpm, @Nullable Spared spared, List<Release> releases) {
+  record Candidate(String order, int distancePpm, @Nullable Spared spared, List<Release> releases) {
     public Candidate {
       releases = List.copyOf(releases);
     }

@@ -233,8 +233,8 @@ final class StealSearch {
         spared =
             found.refusal() == Refusal.INSUFFICIENT_RELEASE ? Spared.TOO_LITTLE : Spared.NOT_NEEDED;
       }
-      all.add(new Candidate(
-              order.id.value(), order.watch.distancePpm, spared, releases(order.usage)));
+      all.add(
+          new Candidate(order.id.value(), order.watch.distancePpm, spared, releases(order.usage)));
     }
     return all;
   }

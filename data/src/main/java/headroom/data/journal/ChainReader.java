@@ -36,6 +36,10 @@ public final class ChainReader implements AutoCloseable {
   /// @param file compressed if its name ends in `.gz`
   public ChainReader(Path file) throws IOException {
     this.place = file.toString();
+    if (!Files.isRegularFile(file)) {
+      throw new BadDataException(
+          List.of(new Problem(place, 0, "file must exist, was missing or a folder")));
+    }
     InputStream raw = Files.newInputStream(file);
     try {
       this.in =
@@ -44,8 +48,7 @@ public final class ChainReader implements AutoCloseable {
               : new BufferedInputStream(raw, BUFFER);
     } catch (ZipException | EOFException broken) {
       raw.close();
-      throw new BadDataException(
-          List.of(new Problem(place, 0, "file must be gzip, was not")));
+      throw new BadDataException(List.of(new Problem(place, 0, "file must be gzip, was not")));
     }
   }
 
@@ -92,7 +95,9 @@ public final class ChainReader implements AutoCloseable {
     int covered = length - ChainWriter.TAIL;
     String tail =
         new String(
-            buffer, Math.max(from, from + covered), Math.min(length, ChainWriter.TAIL),
+            buffer,
+            Math.max(from, from + covered),
+            Math.min(length, ChainWriter.TAIL),
             StandardCharsets.ISO_8859_1);
     if (covered < 1 || !tail.startsWith(ChainWriter.CRC) || !tail.endsWith("\"}")) {
       throw damage(
@@ -151,7 +156,9 @@ public final class ChainReader implements AutoCloseable {
 
   private String shown(int begin, int end) {
     String text = new String(buffer, begin, end - begin, StandardCharsets.UTF_8);
-    return text.length() <= MOST_SHOWN ? "'" + text + "'" : "'…" + text.substring(text.length() - MOST_SHOWN) + "'";
+    return text.length() <= MOST_SHOWN
+        ? "'" + text + "'"
+        : "'…" + text.substring(text.length() - MOST_SHOWN) + "'";
   }
 
   @Override

@@ -43,8 +43,7 @@ public record JournalHeader(
       Settings settings,
       List<Instrument> instruments,
       TradingHours hours) {
-    return new JournalHeader(
-        JOURNAL, FORMAT, identity, settings, instruments, Hours.of(hours));
+    return new JournalHeader(JOURNAL, FORMAT, identity, settings, instruments, Hours.of(hours));
   }
 
   /// The header of the decisions of the same run.

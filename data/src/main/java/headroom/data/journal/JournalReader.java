@@ -77,7 +77,8 @@ public final class JournalReader implements AutoCloseable {
       // The version is judged before anything that may have changed with it.
       parser.nextToken();
       String found = "headroom".equals(parser.nextName()) ? parser.nextStringValue() : null;
-      String version = "format".equals(parser.nextName()) ? String.valueOf(parser.nextIntValue(0)) : "?";
+      String version =
+          "format".equals(parser.nextName()) ? String.valueOf(parser.nextIntValue(0)) : "?";
       if (!what.equals(found)) {
         throw lines.damage(
             "first line must be the header of a %s, {\"headroom\":\"%s\",…, was %s"

@@ -1,10 +1,12 @@
 package headroom.data.journal;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import headroom.core.engine.Cause;
 import headroom.core.engine.Command;
 import headroom.core.engine.Event;
+import headroom.core.engine.Observer;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.OrderId;
 import headroom.core.market.InstrumentId;
@@ -30,19 +32,30 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 ///
 /// A record is an object with its components by their names, in their order. Ids, prices,
 /// quantities and amounts are text, amounts as plain decimals; components that end in `Raw` are
-/// whole billionths; constants are their names. Where there is a choice of records, `kind` says
+/// whole billionths; constants are their names. Where there is a choice of records, `is` says
 /// which it is. Nothing is optional: a component that is unknown is `null`, and a member that is
 /// missing or not known is an error.
 public final class Wire {
   /// The member that says which record it is.
-  public static final String KIND = "kind";
+  public static final String IS = "is";
+
+  private static final JsonMapper PLAIN = build();
 
   private Wire() {}
 
   /// A mapper for values of the core.
+  public static JsonMapper mapper() {
+    return PLAIN;
+  }
+
+  /// A mapper for values of the core and others.
   ///
-  /// @param choices further sealed interfaces whose records may be told apart by their kind
+  /// @param choices further sealed interfaces whose records may be told apart by what they are
   public static JsonMapper mapper(Class<?>... choices) {
+    return build(choices);
+  }
+
+  private static JsonMapper build(Class<?>... choices) {
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -59,7 +72,11 @@ public final class Wire {
                     .withGetterVisibility(Visibility.NONE)
                     .withIsGetterVisibility(Visibility.NONE))
             .addModule(texts())
-            .addMixIn(StealPolicy.class, ByKind.class);
+            .addMixIn(StealPolicy.class, ByKind.class)
+            .addMixIn(Observer.Need.class, AsRow.class)
+            .addMixIn(Observer.Used.class, AsRow.class)
+            .addMixIn(Observer.Candidate.class, AsRow.class)
+            .addMixIn(Observer.Release.class, AsRow.class);
     // A policy is told by the name of its class, its components are what it was told.
     builder.registerSubtypes(PolicyNames.all());
     choice(builder, Event.class);
@@ -107,8 +124,12 @@ public final class Wire {
     module.addDeserializer(type, new FromText<>(type, parse));
   }
 
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = IS)
   private interface ByKind {}
+
+  /// The parts of a look are many: their values alone, in the order of the components.
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  private interface AsRow {}
 
   private static final class FromText<T> extends StdDeserializer<T> {
     private final Function<String, T> parse;

@@ -82,8 +82,8 @@ public final class Mentions {
       case Decision.Refused(Look look) -> isCandidate(look, id);
       case Decision.Stole(Look look) -> isCandidate(look, id);
       case Decision.Sent(
-          _,
-          Command.Cancel(_, _, _, _, _, _, Cause.StolenBy(IntentId thief, _, _))) ->
+              _,
+              Command.Cancel(_, _, _, _, _, _, Cause.StolenBy(IntentId thief, _, _))) ->
           thief.equals(intent);
       case Decision.Sent _,
           Decision.Appeared _,

@@ -14,8 +14,8 @@ final class PackedEntry implements Entry {
   private static final byte[] ID = bytes("\"id\":\"");
   private static final byte[] ORDER = bytes("\"order\":\"");
 
-  /// Where the kind begins: after `{"kind":"`.
-  private static final int KIND = 9;
+  /// Where the kind begins: after `{"is":"`.
+  private static final int KIND = 7;
 
   private final byte[] json;
   private final ObjectReader reader;

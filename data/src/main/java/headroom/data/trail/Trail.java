@@ -87,8 +87,7 @@ public final class Trail implements Observer, Recorder {
   }
 
   @Override
-  public void nearest(
-      long timeNs, IntentId intent, int distancePpm, int entryPpm, long nearestNs) {
+  public void nearest(long timeNs, IntentId intent, int distancePpm, int entryPpm, long nearestNs) {
     sink.accept(new Decision.Nearest(timeNs, intent, distancePpm, entryPpm, nearestNs));
   }
 
