@@ -291,7 +291,8 @@ final class MomentStory {
       case Decision.Refused(Look look) ->
           otherwise.step(look, "blocked", look.intent() + " " + refused(look));
       case Decision.Stole(Look look) ->
-          otherwise.step(look, "steals", look.intent() + " steals, short of " + Otherwise.missing(look));
+          otherwise.step(
+              look, "steals", look.intent() + " steals, short of " + Otherwise.missing(look));
       case Decision.Sent(long at, Command command) -> sentStep(at, command);
       case Decision.Aborted(long at, var thief, String reason) ->
           Step.of(at, "aborted", -1, "the steal of " + thief + " is aborted: " + reason);

@@ -165,9 +165,7 @@ final class ObserverTest {
   }
 
   private void price(String instrument, String price) {
-    on(
-        new Event.Priced(
-            List.of(Quote.at(new InstrumentId(instrument), Price.of(price), nowNs))));
+    on(new Event.Priced(List.of(Quote.at(new InstrumentId(instrument), Price.of(price), nowNs))));
   }
 
   private void on(Event event) {

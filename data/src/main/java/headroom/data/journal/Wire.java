@@ -32,9 +32,9 @@ import tools.jackson.databind.ser.std.ToStringSerializer;
 ///
 /// A record is an object with its components by their names, in their order. Ids, prices,
 /// quantities and amounts are text, amounts as plain decimals; components that end in `Raw` are
-/// whole billionths; constants are their names. Where there is a choice of records, `is` says
-/// which it is. Nothing is optional: a component that is unknown is `null`, and a member that is
-/// missing or not known is an error.
+/// whole billionths; constants are their names. Where there is a choice of records, `is` says which
+/// it is. Nothing is optional: a component that is unknown is `null`, and a member that is missing
+/// or not known is an error.
 public final class Wire {
   /// The member that says which record it is.
   public static final String IS = "is";
