@@ -90,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
     dates.requireOrder();
     Path folder = out == null ? ResultFolders.fresh("simulate") : out;
     Results.requirePlace(folder);
-    requireFile(journal);
+    requireFileOutside(folder, journal);
     Market market = market(settings, err);
     sayWhatWasLeftOut(market, err);
     sayWhatIsWithoutEffect(settings, market, err);
@@ -116,9 +116,18 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private static void requireFile(@Nullable Path file) {
-    if (file != null && Files.isDirectory(file)) {
+  /// The files of a run replace an earlier result together; a journal among them would be lost.
+  private static void requireFileOutside(Path folder, @Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
       throw new IllegalArgumentException("--journal must be a file, was the folder " + file);
+    }
+    if (file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+      throw new IllegalArgumentException(
+          "--journal must be outside of the folder of the result, %s, was %s"
+              .formatted(folder, file));
     }
   }
 

@@ -131,6 +131,18 @@ final class JournalCommandTest {
         .containsExactly("--journal must be a file, was the folder " + folder);
   }
 
+  @Test
+  void aJournalIsNotAmongTheFilesOfTheResult() {
+    Path out = folder.resolve("new");
+    Path file = out.resolve("j.jsonl");
+    Ran ran = Ran.headroom("simulate", "--out", out.toString(), "--journal", file.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly(
+            "--journal must be outside of the folder of the result, " + out + ", was " + file);
+    assertThat(out).doesNotExist();
+  }
+
   /// Writes the journal anew with one text replaced and sound checksums.
   ///
   /// @return the number of the first line that changed

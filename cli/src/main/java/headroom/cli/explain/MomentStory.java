@@ -152,12 +152,12 @@ final class MomentStory {
     orders.forEach((id, open) -> {
       Seen last = seen.get(id);
       standing.add(
-          new Story.Standing(
+          Story.Standing.of(
               "order",
               id,
               open.place.purpose() == Command.Purpose.EXIT ? "exit " + open.state : open.state,
-              Words.time(open.sinceNs),
-              last == null ? "" : Words.ppm(last.candidate().distancePpm()),
+              open.sinceNs,
+              last == null ? -1 : last.candidate().distancePpm(),
               last == null ? Facts.cause(open.place.cause()) : last.words(otherwise)));
     });
     intents.forEach((id, entry) -> {
@@ -174,33 +174,29 @@ final class MomentStory {
   }
 
   private static Story.Standing standing(String id, Decision last) {
-    String since = Words.time(last.timeNs());
     return switch (last) {
       case Decision.Waits(_, _, Refusal reason, int distancePpm) ->
-          new Story.Standing(
-              "intent", id, "waiting", since, Words.ppm(distancePpm), Words.reason(reason));
+          intent(id, "waiting", last, distancePpm, Words.reason(reason));
       case Decision.Refused(Look look) ->
-          new Story.Standing(
-              "intent", id, "blocked", since, Words.ppm(look.distancePpm()), refused(look));
+          intent(id, "blocked", last, look.distancePpm(), refused(look));
       case Decision.Stole(Look look) ->
-          new Story.Standing(
-              "intent",
-              id,
-              "stealing",
-              since,
-              Words.ppm(look.distancePpm()),
-              "short of " + Otherwise.missing(look));
+          intent(
+              id, "stealing", last, look.distancePpm(), "short of " + Otherwise.missing(look));
       case Decision.Aborted(_, _, String reason) ->
-          new Story.Standing(
-              "intent", id, "waiting", since, "", "its steal was aborted: " + reason);
+          intent(id, "waiting", last, -1, "its steal was aborted: " + reason);
       case Decision.Appeared _,
           Decision.Told _,
           Decision.Answered _,
           Decision.Sent _,
           Decision.Nearest _,
           Decision.Ended _ ->
-          new Story.Standing("intent", id, "waiting", since, "", "nothing was said of it yet");
+          intent(id, "waiting", last, -1, "nothing was said of it yet");
     };
+  }
+
+  private static Story.Standing intent(
+      String id, String state, Decision last, int distancePpm, String why) {
+    return Story.Standing.of("intent", id, state, last.timeNs(), distancePpm, why);
   }
 
   private static String refused(Look look) {

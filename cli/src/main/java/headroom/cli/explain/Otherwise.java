@@ -9,6 +9,7 @@ import headroom.core.engine.Spared;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.market.InstrumentId;
+import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.steal.FurthestFirst;
 import headroom.data.trail.Mentions;
@@ -54,14 +55,18 @@ final class Otherwise {
     }
     return new Step.Capacity(
         need.constraint(),
-        Words.money(need.needRaw()),
-        Words.atMost(free),
-        free == null ? "unknown" : Words.money(Math.max(0, need.needRaw() - free)),
-        Words.atMost(limit),
-        Words.money(need.used().positionsRaw()),
-        Words.money(need.used().ordersRaw()),
-        Words.money(need.used().promisedRaw()),
-        Words.atMost(other));
+        Fixed.text(need.needRaw()),
+        text(free),
+        free == null ? null : Fixed.text(Math.max(0, need.needRaw() - free)),
+        text(limit),
+        Fixed.text(need.used().positionsRaw()),
+        Fixed.text(need.used().ordersRaw()),
+        Fixed.text(need.used().promisedRaw()),
+        text(other));
+  }
+
+  private static @Nullable String text(@Nullable Long raw) {
+    return raw == null ? null : Fixed.text(raw);
   }
 
   /// What is missing of a constraint, in billionths; 0 if enough is free or nobody knows.
@@ -88,14 +93,11 @@ final class Otherwise {
   }
 
   /// What an order would release of what is short.
-  private static String releases(Look look, Candidate order) {
-    StringJoiner releases = new StringJoiner(", ");
-    for (Release release : order.releases()) {
-      if (missingRaw(look, release.constraint()) > 0) {
-        releases.add(Words.money(release.raw()) + " " + release.constraint());
-      }
-    }
-    return releases.length() == 0 ? "nothing" : releases.toString();
+  private static List<Step.Amount> releases(Look look, Candidate order) {
+    return order.releases().stream()
+        .filter(one -> missingRaw(look, one.constraint()) > 0)
+        .map(one -> new Step.Amount(one.constraint(), Fixed.text(one.raw())))
+        .toList();
   }
 
   private static boolean suffices(Look look, Candidate order) {
@@ -223,7 +225,7 @@ final class Otherwise {
                 .formatted(
                     Words.money(limit + over),
                     need.constraint(),
-                    Words.atMost(limit),
+                    Words.atMost(Fixed.text(limit)),
                     Words.money(over)));
       }
     }

@@ -42,20 +42,20 @@ public record Step(
         List.of());
   }
 
-  /// One constraint, in cents; null where unknown.
+  /// One constraint: exact amounts as plain decimals; null where unknown.
   ///
-  /// @param missing how much more would have had to be free; `0.00` if enough was
+  /// @param missing how much more would have had to be free; `0` if enough was
   /// @param other what is used by others in the account, or paid and not yet in its figures
   public record Capacity(
       String constraint,
       String needs,
-      String free,
-      String missing,
-      String limit,
+      @Nullable String free,
+      @Nullable String missing,
+      @Nullable String limit,
       String positions,
       String orders,
       String promised,
-      String other) {}
+      @Nullable String other) {}
 
   /// One order in the eyes of a thief.
   ///
@@ -65,7 +65,14 @@ public record Step(
   public record Seen(
       String order,
       @Nullable Integer distancePpm,
-      String releases,
+      List<Amount> releases,
       @Nullable String spared,
-      String why) {}
+      String why) {
+    public Seen {
+      releases = List.copyOf(releases);
+    }
+  }
+
+  /// So much of a constraint.
+  public record Amount(String constraint, String amount) {}
 }

@@ -1,6 +1,7 @@
 package headroom.cli.explain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An answer to "why", for people and as JSON.
 ///
@@ -28,8 +29,27 @@ public record Story(
   /// @param id of it
   /// @param state one word
   /// @param since in UTC
-  /// @param distance the last one known, with ppm
+  /// @param sinceNs the same in nanoseconds since 1970 UTC
+  /// @param distancePpm the last one known; null if none is
   /// @param why in words
   public record Standing(
-      String what, String id, String state, String since, String distance, String why) {}
+      String what,
+      String id,
+      String state,
+      String since,
+      long sinceNs,
+      @Nullable Integer distancePpm,
+      String why) {
+    static Standing of(
+        String what, String id, String state, long sinceNs, int distancePpm, String why) {
+      return new Standing(
+          what,
+          id,
+          state,
+          Words.time(sinceNs),
+          sinceNs,
+          distancePpm < 0 ? null : (Integer) distancePpm,
+          why);
+    }
+  }
 }

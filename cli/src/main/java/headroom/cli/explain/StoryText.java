@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A story for people: aligned columns, plain words.
@@ -42,7 +43,7 @@ public final class StoryText {
     rows.add(new String[] {"", "id", "state", "since (UTC)", "distance", "why"});
     for (Story.Standing one : standing) {
       rows.add(
-          new String[] {one.what(), one.id(), one.state(), one.since(), one.distance(), one.why()});
+          new String[] {one.what(), one.id(), one.state(), one.since(), distance(one.distancePpm()), one.why()});
     }
     return rows;
   }
@@ -94,14 +95,14 @@ public final class StoryText {
       rows.add(
           new String[] {
             need.constraint(),
-            need.needs(),
-            need.free(),
-            need.missing(),
-            need.limit(),
-            need.positions(),
-            need.orders(),
-            need.promised(),
-            need.other()
+            Words.atLeast(need.needs()),
+            Words.atMost(need.free()),
+            Words.atLeast(need.missing()),
+            Words.atMost(need.limit()),
+            Words.atLeast(need.positions()),
+            Words.atLeast(need.orders()),
+            Words.atLeast(need.promised()),
+            Words.atMost(need.other())
           });
     }
     return rows;
@@ -111,9 +112,17 @@ public final class StoryText {
     List<String[]> rows = new ArrayList<>();
     rows.add(new String[] {"order", "distance", "releases", "why"});
     for (Step.Seen one : orders) {
-      rows.add(new String[] {one.order(), distance(one.distancePpm()), one.releases(), one.why()});
+      rows.add(new String[] {one.order(), distance(one.distancePpm()), releases(one.releases()), one.why()});
     }
     return rows;
+  }
+
+  private static String releases(List<Step.Amount> releases) {
+    return releases.isEmpty()
+        ? "nothing"
+        : releases.stream()
+            .map(one -> Words.atMost(one.amount()) + " " + one.constraint())
+            .collect(Collectors.joining(", "));
   }
 
   /// Columns as wide as they must be, figures to the right.

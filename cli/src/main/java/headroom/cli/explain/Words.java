@@ -57,16 +57,21 @@ final class Words {
 
   /// `1,234.36`: cents, rounded up, so that what is needed never looks smaller than it is.
   static String money(long raw) {
-    return cents(raw, RoundingMode.CEILING);
+    return cents(Fixed.decimal(raw), RoundingMode.CEILING);
+  }
+
+  /// Cents, rounded up; `unknown` for null.
+  static String atLeast(@Nullable String decimal) {
+    return decimal == null ? "unknown" : cents(new BigDecimal(decimal), RoundingMode.CEILING);
   }
 
   /// Cents, rounded down, so that what is free never looks larger than it is; `unknown` for null.
-  static String atMost(@Nullable Long raw) {
-    return raw == null ? "unknown" : cents(raw, RoundingMode.FLOOR);
+  static String atMost(@Nullable String decimal) {
+    return decimal == null ? "unknown" : cents(new BigDecimal(decimal), RoundingMode.FLOOR);
   }
 
-  private static String cents(long raw, RoundingMode rounding) {
-    return String.format(Locale.ROOT, "%,.2f", Fixed.decimal(raw).setScale(2, rounding));
+  private static String cents(BigDecimal decimal, RoundingMode rounding) {
+    return String.format(Locale.ROOT, "%,.2f", decimal.setScale(2, rounding));
   }
 
   /// `3 times`, `1 time`.

@@ -84,7 +84,7 @@ final class ObserverTest {
         .containsExactly(
             "f waits waiting.no-quote -1",
             "f waits waiting.beyond-entry-tolerance 20000",
-            "f came to 10000 of 6600 after 4 s");
+            "f came to 10000 of 6600 after 3 s");
   }
 
   @Test
@@ -94,7 +94,7 @@ final class ObserverTest {
     price("AAA", "101");
     heard.clear();
     engine.finish(nowNs + 1);
-    assertThat(heard).containsExactly("f came to 10000 of 6600 after 3 s");
+    assertThat(heard).containsExactly("f came to 10000 of 6600 after 2 s");
   }
 
   @Test
