@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,13 @@ final class JournalCommand implements Runnable {
         out.println("  replay   " + shown(difference.replay()));
       } else if (end != null) {
         out.println(
-            "%s: %,d inputs and %,d commands, every line whole%s"
-                .formatted(
-                    file,
-                    result.inputs(),
-                    result.commands(),
-                    end.complete() ? "" : "; the run was interrupted"));
+            String.format(
+                Locale.ROOT,
+                "%s: %,d inputs and %,d commands, every line whole%s",
+                file,
+                result.inputs(),
+                result.commands(),
+                end.complete() ? "" : "; the run was interrupted"));
         out.println("command hash " + end.commandHash());
         out.println(
             same

@@ -11,6 +11,8 @@ public final class Explain {
 
   private Explain() {}
 
+  /// The life of an intent.
+  ///
   /// @throws IllegalArgumentException if there is no such intent; the message names the nearest
   public static Story intent(Chronicle chronicle, String id) {
     Intent intent = chronicle.intentOrNull(id);
@@ -20,6 +22,8 @@ public final class Explain {
     return LifeStory.ofIntent(chronicle, intent);
   }
 
+  /// The life of an order.
+  ///
   /// @throws IllegalArgumentException if there is no such order; the message names the nearest
   public static Story order(Chronicle chronicle, String id) {
     Intent intent = LifeStory.intentOf(chronicle, id);
@@ -29,6 +33,8 @@ public final class Explain {
     return LifeStory.ofOrder(chronicle, intent, id);
   }
 
+  /// How everything stood.
+  ///
   /// @param timeNs nanoseconds since 1970 UTC
   public static Story at(Chronicle chronicle, long timeNs) {
     return MomentStory.of(chronicle, timeNs);

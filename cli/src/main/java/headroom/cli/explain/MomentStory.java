@@ -180,8 +180,7 @@ final class MomentStory {
       case Decision.Refused(Look look) ->
           intent(id, "blocked", last, look.distancePpm(), refused(look));
       case Decision.Stole(Look look) ->
-          intent(
-              id, "stealing", last, look.distancePpm(), "short of " + Otherwise.missing(look));
+          intent(id, "stealing", last, look.distancePpm(), "short of " + Otherwise.missing(look));
       case Decision.Aborted(_, _, String reason) ->
           intent(id, "waiting", last, -1, "its steal was aborted: " + reason);
       case Decision.Appeared _,

@@ -121,10 +121,10 @@ final class Otherwise {
         order.distancePpm() < 0 ? null : (Integer) order.distancePpm(),
         releases(look, order),
         spared == null ? null : spared.word(),
-        spared == null ? "taken: " + taken(look, order) : why(look, order, spared));
+        spared == null ? "taken: " + taken(look) : why(look, order, spared));
   }
 
-  private String taken(Look look, Candidate order) {
+  private String taken(Look look) {
     return isByDistance()
         ? "further than the thief, " + Words.ppm(look.distancePpm())
         : "worth less to " + policy();

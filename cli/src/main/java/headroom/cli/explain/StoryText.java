@@ -43,7 +43,9 @@ public final class StoryText {
     rows.add(new String[] {"", "id", "state", "since (UTC)", "distance", "why"});
     for (Story.Standing one : standing) {
       rows.add(
-          new String[] {one.what(), one.id(), one.state(), one.since(), distance(one.distancePpm()), one.why()});
+          new String[] {
+            one.what(), one.id(), one.state(), one.since(), distance(one.distancePpm()), one.why()
+          });
     }
     return rows;
   }
@@ -112,7 +114,10 @@ public final class StoryText {
     List<String[]> rows = new ArrayList<>();
     rows.add(new String[] {"order", "distance", "releases", "why"});
     for (Step.Seen one : orders) {
-      rows.add(new String[] {one.order(), distance(one.distancePpm()), releases(one.releases()), one.why()});
+      rows.add(
+          new String[] {
+            one.order(), distance(one.distancePpm()), releases(one.releases()), one.why()
+          });
     }
     return rows;
   }
@@ -131,10 +136,11 @@ public final class StoryText {
     int[] widths = new int[columns];
     boolean[] figures = new boolean[columns];
     Arrays.fill(figures, true);
-    for (String[] row : rows) {
+    for (int r = 0; r < rows.size(); r++) {
+      String[] row = rows.get(r);
       for (int c = 0; c < columns; c++) {
         widths[c] = Math.max(widths[c], row[c].length());
-        figures[c] &= row == rows.getFirst() || row[c].matches("|unknown|–|[-0-9].*(ppm|[0-9])");
+        figures[c] &= r == 0 || row[c].matches("|unknown|–|[-0-9].*(ppm|[0-9])");
       }
     }
     for (String[] row : rows) {

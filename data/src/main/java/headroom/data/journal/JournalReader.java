@@ -95,7 +95,8 @@ public final class JournalReader implements AutoCloseable {
     try {
       return mapper.readValue(line, JournalHeader.class);
     } catch (JacksonException | IllegalArgumentException broken) {
-      throw lines.damage("header must be as this version of headroom writes it, " + sentence(broken));
+      throw lines.damage(
+          "header must be as this version of headroom writes it, " + sentence(broken));
     }
   }
 
