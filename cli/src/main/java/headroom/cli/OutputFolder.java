@@ -93,6 +93,11 @@ final class OutputFolder {
     }
   }
 
+  /// Where it is.
+  Path path() {
+    return folder.toAbsolutePath().normalize();
+  }
+
   /// The folder as it was asked for.
   @Override
   public String toString() {

@@ -19,21 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a run leaves behind: `result.json` and its tables, in a folder of their own. If it was
 /// interrupted, a file beside them says so.
 final class Results {
   private static final String MARK = "INTERRUPTED.txt";
 
+  /// What was considered in the run; `headroom explain` reads it.
+  static final String DECISIONS = "decisions.jsonl.gz";
+
   /// The names of all that the folder of a run holds, as a pattern.
   static final String FILES =
-      "(result\\.json|(commands|fills|trades|ledger|equity|intents)\\.csv|INTERRUPTED\\.txt)";
+      "(result\\.json|(commands|fills|trades|ledger|equity|intents)\\.csv|decisions\\.jsonl\\.gz"
+          + "|INTERRUPTED\\.txt)";
 
   private final EffectiveSettings settings;
   private final Market market;
   private final Outcome outcome;
   private final Figures figures;
   private final double wallSeconds;
+  private byte @Nullable [] decisions;
 
   Results(EffectiveSettings settings, Market market, Outcome outcome, double wallSeconds) {
     this.settings = settings;
@@ -41,6 +47,13 @@ final class Results {
     this.outcome = outcome;
     this.figures = new Reporter(outcome, market.tape(), market.hours()).figures();
     this.wallSeconds = wallSeconds;
+  }
+
+  /// Has the decisions written beside the tables.
+  ///
+  /// @param packed the whole file
+  void keep(byte[] packed) {
+    decisions = packed;
   }
 
   Figures figures() {
@@ -54,13 +67,7 @@ final class Results {
   /// The members of `result.json`.
   SequencedMap<String, Object> json() {
     SequencedMap<String, Object> result = new LinkedHashMap<>();
-    SequencedMap<String, Object> identity = new LinkedHashMap<>();
-    identity.put("version", Version.version());
-    identity.put("commit", Version.commit());
-    identity.put("settingsHash", settings.hash());
-    identity.put("dataHash", market.dataHash());
-    identity.put("calendarHash", market.calendarHash());
-    identity.put("seed", settings.seed());
+    SequencedMap<String, Object> identity = identity(settings, market);
     identity.put("commandHash", outcome.commandHash());
     result.put("identity", identity);
     result.put("period", figures.period());
@@ -77,6 +84,18 @@ final class Results {
     }
     result.put("timing", timing());
     return result;
+  }
+
+  /// What tells a run from others before it is made.
+  static SequencedMap<String, Object> identity(EffectiveSettings settings, Market market) {
+    SequencedMap<String, Object> identity = new LinkedHashMap<>();
+    identity.put("version", Version.version());
+    identity.put("commit", Version.commit());
+    identity.put("settingsHash", settings.hash());
+    identity.put("dataHash", market.dataHash());
+    identity.put("calendarHash", market.calendarHash());
+    identity.put("seed", settings.seed());
+    return identity;
   }
 
   /// `protected` cannot be the name of a component.
@@ -167,6 +186,10 @@ final class Results {
       StringBuilder text = new StringBuilder();
       table.getValue().forEach(line -> text.append(line).append('\n'));
       Files.writeString(folder.resolve(table.getKey()), text);
+    }
+    byte[] packed = decisions;
+    if (packed != null) {
+      Files.write(folder.resolve(DECISIONS), packed);
     }
     if (!outcome.complete()) {
       // A table cannot say of itself that it ends too early.

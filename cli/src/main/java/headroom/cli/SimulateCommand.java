@@ -1,8 +1,6 @@
 package headroom.cli;
 
 import headroom.cli.settings.EffectiveSettings;
-import headroom.core.engine.Observer;
-import headroom.core.engine.Recorder;
 import headroom.core.market.InstrumentId;
 import headroom.data.bars.LoadReport;
 import headroom.data.synth.SynthSettings;
@@ -13,6 +11,7 @@ import headroom.sim.run.Period;
 import headroom.sim.run.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
-      "  headroom simulate --data bars/ --policy Random --seed 7 --json -"
+      "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
+      "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -65,6 +65,12 @@ final class SimulateCommand implements Callable<Integer> {
       description = "where the files go (default: a new folder in headroom-results)")
   private @Nullable Path out;
 
+  @Option(
+      names = "--journal",
+      paramLabel = "FILE",
+      description = "every input of the engine, for a replay; compressed if it ends in .gz")
+  private @Nullable Path journal;
+
   @Mixin private SettingOptions options = new SettingOptions();
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private JsonOption json = new JsonOption();
@@ -82,6 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
             .in(place::require)
             .in(json::requirePlace)
             .in(this::requireIntents)
+            .in(() -> requireFileOutside(place, journal))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
     try (Interrupts interrupts = new Interrupts(task, err)) {
@@ -95,7 +102,11 @@ final class SimulateCommand implements Callable<Integer> {
                   .intents(market.tape().series(), period.fromNs(), period.toNs())
               : IntentsFile.read(intents, market, period, err);
       interrupts.follow();
-      Results results = run(settings, market, period, planned, interrupts, err);
+      Results results;
+      try (Recording recording = Recording.of(settings, market, journal)) {
+        results = run(settings, market, period, planned, recording, interrupts, err);
+        results.keep(recording.end(results.outcome()));
+      }
       place.write(results::writeTo);
       print(results, place);
       if (interrupts.isInterrupted()) {
@@ -108,6 +119,21 @@ final class SimulateCommand implements Callable<Integer> {
       return results.figures().checks().conservation() && results.figures().checks().capital()
           ? Main.DONE
           : Main.FAILED;
+    }
+  }
+
+  /// The files of a run replace an earlier result together; a journal among them would be lost.
+  private static void requireFileOutside(OutputFolder folder, @Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException("--journal must be a file, was the folder " + file);
+    }
+    if (file.toAbsolutePath().normalize().startsWith(folder.path())) {
+      throw new IllegalArgumentException(
+          "--journal must be outside of the folder of the result, %s, was %s"
+              .formatted(folder, file));
     }
   }
 
@@ -155,6 +181,7 @@ final class SimulateCommand implements Callable<Integer> {
       Market market,
       Period period,
       List<Planned> planned,
+      Recording recording,
       Interrupts interrupts,
       PrintWriter err) {
     long startNs = System.nanoTime();
@@ -166,8 +193,8 @@ final class SimulateCommand implements Callable<Integer> {
               market.tape(),
               planned,
               period,
-              Observer.NONE,
-              Recorder.NONE);
+              recording.observer(),
+              recording);
       long days = Math.max(1, period.dayEndsNs().size());
       long[] done = {0};
       Outcome outcome =

@@ -28,6 +28,7 @@ class SimulateCommandTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String[] FILES = {
     "commands.csv",
+    "decisions.jsonl.gz",
     "equity.csv",
     "fills.csv",
     "intents.csv",
@@ -86,7 +87,9 @@ class SimulateCommandTest {
     assertThat(simulate("--out", one.toString()).code()).isZero();
     assertThat(simulate("--out", two.toString()).code()).isZero();
     for (String name : FILES) {
-      if (!name.equals("result.json")) {
+      if (name.endsWith(".gz")) {
+        assertThat(two.resolve(name)).as(name).hasSameBinaryContentAs(one.resolve(name));
+      } else if (!name.equals("result.json")) {
         assertThat(two.resolve(name)).as(name).hasSameTextualContentAs(one.resolve(name));
       }
     }

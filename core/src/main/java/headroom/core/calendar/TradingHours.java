@@ -48,6 +48,16 @@ public final class TradingHours {
     return timeNs >= fromNs && timeNs < toNs;
   }
 
+  /// The first instant that this calendar knows about, in nanoseconds since 1970 UTC.
+  public long fromNs() {
+    return fromNs;
+  }
+
+  /// The first instant that it no longer knows about.
+  public long toNs() {
+    return toNs;
+  }
+
   public boolean isOpen(long timeNs) {
     int session = sessionAt(timeNs);
     return session >= 0 && timeNs < closesNs[session];

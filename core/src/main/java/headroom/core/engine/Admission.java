@@ -3,8 +3,10 @@ package headroom.core.engine;
 import headroom.core.engine.Observer.Candidate;
 import headroom.core.engine.Observer.Look;
 import headroom.core.engine.Observer.Need;
+import headroom.core.engine.Observer.Used;
 import headroom.core.engine.StealSearch.Found;
 import headroom.core.num.Fixed;
+import headroom.core.num.Money;
 import headroom.core.steal.StealPolicy;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -159,11 +161,21 @@ final class Admission {
       for (int c = 0; c < need.length; c++) {
         if (need[c] > 0) {
           Long free = book.capacity.limit(c) == null ? null : book.capacity.freeRaw(c);
-          needs.add(new Need(book.capacity.constraints().get(c).name(), need[c], free));
+          needs.add(new Need(book.capacity.constraints().get(c).name(), need[c], free, used(c)));
         }
       }
       candidates = found == null ? List.of() : search.explain(watch, need, found);
     }
     return new Look(book.nowNs, watch.intent.id(), watch.distancePpm, refusal, needs, candidates);
+  }
+
+  private Used used(int c) {
+    Money limit = book.capacity.limit(c);
+    return new Used(
+        limit == null ? null : (Long) limit.raw(),
+        book.capacity.positionsRaw(c),
+        book.capacity.ordersRaw(c),
+        book.capacity.earmarkedRaw(c),
+        book.capacity.foreignRaw(c));
   }
 }

@@ -231,6 +231,7 @@ final class Book {
     counters.sent(command);
     budget.sent();
     commands.add(command);
+    observer.sent(nowNs, command);
   }
 
   /// Sends a command that changes nothing here; in a dry run it is left out.
@@ -252,7 +253,15 @@ final class Book {
     served++;
     levels++;
     ended++;
+    sayNearest(watch);
     observer.ended(nowNs, watch.intent.id(), state, reason);
+  }
+
+  void sayNearest(Watch watch) {
+    if (watch.nearestPpm != Watch.UNKNOWN) {
+      observer.nearest(
+          nowNs, watch.intent.id(), watch.nearestPpm, watch.nearestEntryPpm, watch.nearestNs);
+    }
   }
 
   /// Begins a blocked episode, or goes on with it.

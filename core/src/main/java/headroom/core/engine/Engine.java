@@ -250,6 +250,7 @@ public final class Engine {
     settlement.pass(nowNs - book.nowNs);
     book.nowNs = nowNs;
     book.live.forEach(book::countEpisode);
+    book.live.forEach(book::sayNearest);
   }
 
   /// What is free of a constraint: neither used nor promised; null if its limit is unknown.

@@ -36,6 +36,9 @@ final class Nearness {
       watch.wasReady = true;
     }
     watch.ready = ready;
+    if (watch.order == null && reference != 0) {
+      watch.cameTo(book.entryPpm(watch), book.nowNs);
+    }
     if (!ready) {
       book.endEpisode(watch);
     }

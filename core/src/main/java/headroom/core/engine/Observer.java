@@ -31,6 +31,23 @@ public interface Observer {
   /// An intent is over.
   default void ended(long timeNs, IntentId intent, IntentState state, @Nullable String reason) {}
 
+  /// An intent has no order for a reason other than capacity, and the reason is not the one before.
+  ///
+  /// @param distancePpm how far the market is from its limit; −1 if unknown
+  default void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm) {}
+
+  /// A command is given.
+  default void sent(long timeNs, Command command) {}
+
+  /// How near an intent came to being ready while it had no order; said when it is over, or at the
+  /// end of a run. Of all prices it is the one that missed the entry tolerance by least.
+  ///
+  /// @param distancePpm how far the market was from its limit then
+  /// @param entryPpm the entry tolerance in force then
+  /// @param nearestNs when that was
+  default void nearest(
+      long timeNs, IntentId intent, int distancePpm, int entryPpm, long nearestNs) {}
+
   /// One look at one intent.
   ///
   /// @param timeNs when
@@ -57,11 +74,37 @@ public interface Observer {
   /// What is asked of one constraint.
   ///
   /// @param freeRaw what was free, in billionths; null if it was unknown
-  record Need(String constraint, long needRaw, @Nullable Long freeRaw) {}
+  /// @param used who holds the rest
+  record Need(String constraint, long needRaw, @Nullable Long freeRaw, Used used) {}
+
+  /// Who holds what of one constraint, in billionths.
+  ///
+  /// @param limitRaw all that there is; null if it is unknown
+  /// @param positionsRaw positions
+  /// @param ordersRaw open orders, and those on their way
+  /// @param promisedRaw what is kept for thieves whose victims are not all over yet
+  /// @param foreignRaw orders and positions of others in the account
+  record Used(
+      @Nullable Long limitRaw,
+      long positionsRaw,
+      long ordersRaw,
+      long promisedRaw,
+      long foreignRaw) {}
 
   /// One order in the eyes of a thief.
   ///
   /// @param distancePpm how far the market is from its limit; −1 if unknown
   /// @param spared why it is left alone; null if it is a victim
-  record Candidate(String order, int distancePpm, @Nullable Spared spared) {}
+  /// @param releases what its end would release; empty for orders that use nothing, and for those
+  ///   of others
+  record Candidate(String order, int distancePpm, @Nullable Spared spared, List<Release> releases) {
+    public Candidate {
+      releases = List.copyOf(releases);
+    }
+  }
+
+  /// What the end of an order would release of one constraint.
+  ///
+  /// @param raw in billionths, above 0
+  record Release(String constraint, long raw) {}
 }

@@ -50,8 +50,8 @@ final class Quiet {
   private boolean isQuiet(Market market, long lowRaw, long highRaw) {
     for (int i = 0; i < market.watches.size(); i++) {
       Watch watch = market.watches.get(i);
-      watch.nearestPpm = watch.distancePpm;
-      watch.furthestPpm = watch.distancePpm;
+      watch.lowestPpm = watch.distancePpm;
+      watch.highestPpm = watch.distancePpm;
       if (lowRaw > 0 && !isQuiet(watch, lowRaw, highRaw)) {
         return false;
       }
@@ -69,9 +69,9 @@ final class Quiet {
     }
     int one = Distance.ppm(watch.side(), lowRaw, watch.limitRaw());
     int other = Distance.ppm(watch.side(), highRaw, watch.limitRaw());
-    watch.nearestPpm = Math.min(watch.distancePpm, Math.min(one, other));
-    watch.furthestPpm = Math.max(watch.distancePpm, Math.max(one, other));
-    if (book.settings.pauses().maxThroughPpm() >= 0 && watch.nearestPpm == 0) {
+    watch.lowestPpm = Math.min(watch.distancePpm, Math.min(one, other));
+    watch.highestPpm = Math.max(watch.distancePpm, Math.max(one, other));
+    if (book.settings.pauses().maxThroughPpm() >= 0 && watch.lowestPpm == 0) {
       return false;
     }
     if (!watch.opens()) {
@@ -86,7 +86,7 @@ final class Quiet {
 
   /// Whether the distance stays within a tolerance, or outside of it.
   private static boolean stays(Watch watch, int ppm) {
-    return watch.furthestPpm <= ppm || watch.nearestPpm > ppm;
+    return watch.highestPpm <= ppm || watch.lowestPpm > ppm;
   }
 
   private static boolean reachesExit(Market market, long lowRaw, long highRaw) {
@@ -127,7 +127,7 @@ final class Quiet {
       Watch holder = order.watch;
       boolean decided =
           basis == Basis.DISTANCE
-              && (thief.furthestPpm < holder.nearestPpm || thief.nearestPpm >= holder.furthestPpm);
+              && (thief.highestPpm < holder.lowestPpm || thief.lowestPpm >= holder.highestPpm);
       if (!decided && search.compares(thief, order)) {
         return false;
       }

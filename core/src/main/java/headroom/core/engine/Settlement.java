@@ -165,6 +165,9 @@ final class Settlement {
     if (refusal != null) {
       // What was said of an aborted steal at this very instant stands.
       if (refusal != Refusal.RETRY || watch.verdictNs != book.nowNs) {
+        if (watch.verdict != refusal) {
+          book.observer.waits(book.nowNs, watch.intent.id(), refusal, watch.distancePpm);
+        }
         watch.verdict = refusal;
       }
       return false;

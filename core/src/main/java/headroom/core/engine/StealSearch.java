@@ -2,6 +2,7 @@ package headroom.core.engine;
 
 import headroom.core.capacity.AccountRead.Stranger;
 import headroom.core.engine.Observer.Candidate;
+import headroom.core.engine.Observer.Release;
 import headroom.core.intent.IntentKind;
 import headroom.core.num.Fixed;
 import headroom.core.num.Price;
@@ -239,11 +240,11 @@ final class StealSearch {
     List<Candidate> all = new ArrayList<>();
     for (Stranger stranger : book.account.strangers()) {
       if (stranger.isOrder()) {
-        all.add(new Candidate(stranger.id(), Watch.UNKNOWN, Spared.NOT_OWNED));
+        all.add(new Candidate(stranger.id(), Watch.UNKNOWN, Spared.NOT_OWNED, List.of()));
       }
     }
     for (Working exit : book.exits) {
-      all.add(new Candidate(exit.id.value(), exitDistancePpm(exit), Spared.EXIT));
+      all.add(new Candidate(exit.id.value(), exitDistancePpm(exit), Spared.EXIT, List.of()));
     }
     for (Working order : book.entries) {
       Spared spared = spare(thief, order, shortfall);
@@ -251,9 +252,20 @@ final class StealSearch {
         spared =
             found.refusal() == Refusal.INSUFFICIENT_RELEASE ? Spared.TOO_LITTLE : Spared.NOT_NEEDED;
       }
-      all.add(new Candidate(order.id.value(), order.watch.distancePpm, spared));
+      all.add(
+          new Candidate(order.id.value(), order.watch.distancePpm, spared, releases(order.usage)));
     }
     return all;
+  }
+
+  private List<Release> releases(long[] usage) {
+    List<Release> releases = new ArrayList<>(usage.length);
+    for (int c = 0; c < usage.length; c++) {
+      if (usage[c] > 0) {
+        releases.add(new Release(book.capacity.constraints().get(c).name(), usage[c]));
+      }
+    }
+    return releases;
   }
 
   private int exitDistancePpm(Working exit) {

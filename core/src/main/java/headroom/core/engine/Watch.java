@@ -82,12 +82,17 @@ final class Watch implements Contender {
   boolean neededWithPosition;
 
   // The bounds of its distance while prices stay within theirs.
-  int nearestPpm;
-  int furthestPpm;
+  int lowestPpm;
+  int highestPpm;
 
   // Where it stands in a settlement.
   boolean touched;
   boolean contends;
+
+  // How near it came to being ready while it had no order.
+  int nearestPpm = UNKNOWN;
+  int nearestEntryPpm;
+  long nearestNs;
 
   // The blocked episode.
   long blockedSinceNs = Long.MIN_VALUE;
@@ -146,6 +151,18 @@ final class Watch implements Contender {
   /// Whether nothing more may be sent for it.
   boolean isOver(long nowNs) {
     return withdrawn || nowNs >= intent.expiresNs();
+  }
+
+  /// Remembers the price that missed the entry tolerance by least.
+  void cameTo(int entryPpm, long nowNs) {
+    boolean nearer =
+        nearestPpm == UNKNOWN
+            || (long) distancePpm - entryPpm < (long) nearestPpm - nearestEntryPpm;
+    if (nearer) {
+      nearestPpm = distancePpm;
+      nearestEntryPpm = entryPpm;
+      nearestNs = nowNs;
+    }
   }
 
   boolean knowsForecast() {

@@ -83,7 +83,7 @@ final class ProtectionScenarioTest {
     @Nullable Look look =
         situation.heard.refused.isEmpty() ? null : situation.heard.refused.getFirst();
     assertThat(look).isNotNull();
-    return look == null ? new Candidate("", 0, null) : look.orders().getFirst();
+    return look == null ? new Candidate("", 0, null, List.of()) : look.orders().getFirst();
   }
 
   /// At its limit, without a rank, and in need of more than anybody can release.

@@ -30,7 +30,8 @@ public final class CommandLog implements Venue {
   private final MessageDigest digest;
   private long nowNs;
 
-  CommandLog(Venue venue) {
+  /// @param venue who carries the commands out
+  public CommandLog(Venue venue) {
     this.venue = venue;
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
@@ -39,7 +40,8 @@ public final class CommandLog implements Venue {
     }
   }
 
-  void advance(long timeNs) {
+  /// The time of the commands that follow, in nanoseconds since 1970 UTC.
+  public void advance(long timeNs) {
     nowNs = timeNs;
   }
 
@@ -104,12 +106,13 @@ public final class CommandLog implements Venue {
     digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  List<String> lines() {
+  /// The lines so far.
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 
-  /// The SHA-256 over all lines, each with its line feed.
-  String hash() {
+  /// The SHA-256 over all lines, each with its line feed; to be asked for once, at the end.
+  public String hash() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }
