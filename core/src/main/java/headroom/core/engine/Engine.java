@@ -6,8 +6,10 @@ import headroom.core.intent.IntentId;
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
+import headroom.core.market.Side;
 import headroom.core.num.Money;
 import headroom.core.steal.StealHistory;
+import headroom.core.tolerance.Distance;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +205,25 @@ public final class Engine {
   /// @param highRaw the highest
   public boolean isQuietWithin(long[] lowRaw, long[] highRaw) {
     return settlement.isQuietWithin(lowRaw, highRaw);
+  }
+
+  /// Whether somebody wants to know what prices went by without anything coming of them.
+  public boolean isHeard() {
+    return book.observer.listens();
+  }
+
+  /// Says which prices were not given because nothing could come of them: the extremes of an
+  /// instrument and when they were. It changes nothing but what is said of how near an intent came.
+  public void passed(InstrumentId instrument, Quote lowest, Quote highest) {
+    Market market = book.market(instrument);
+    for (Watch watch : market.watches) {
+      if (watch.opens() && watch.order == null) {
+        Quote nearest = watch.side() == Side.BUY ? lowest : highest;
+        long priceRaw = nearest.referenceRaw(watch.side());
+        int ppm = Distance.ppm(watch.side(), priceRaw, watch.limitRaw());
+        watch.cameTo(ppm, book.entryPpm(watch), nearest.stampNs());
+      }
+    }
   }
 
   /// How one intent stands; empty if it was never submitted.

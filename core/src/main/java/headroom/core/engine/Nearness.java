@@ -37,7 +37,7 @@ final class Nearness {
     }
     watch.ready = ready;
     if (watch.order == null && reference != 0) {
-      watch.cameTo(book.entryPpm(watch), book.nowNs);
+      watch.cameTo(watch.distancePpm, book.entryPpm(watch), book.nowNs);
     }
     if (!ready) {
       book.endEpisode(watch);

@@ -154,12 +154,11 @@ final class Watch implements Contender {
   }
 
   /// Remembers the price that missed the entry tolerance by least.
-  void cameTo(int entryPpm, long nowNs) {
+  void cameTo(int ppm, int entryPpm, long nowNs) {
     boolean nearer =
-        nearestPpm == UNKNOWN
-            || (long) distancePpm - entryPpm < (long) nearestPpm - nearestEntryPpm;
+        nearestPpm == UNKNOWN || (long) ppm - entryPpm < (long) nearestPpm - nearestEntryPpm;
     if (nearer) {
-      nearestPpm = distancePpm;
+      nearestPpm = ppm;
       nearestEntryPpm = entryPpm;
       nearestNs = nowNs;
     }

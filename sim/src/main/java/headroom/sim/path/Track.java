@@ -175,6 +175,36 @@ public final class Track {
     return index.highRaw(remaining(), Math.max(remaining(), bars.firstFrom(toNs + 1)));
   }
 
+  /// The first knot after the present bar at which the price is `priceRaw`; `Long.MAX_VALUE` if it
+  /// is at none.
+  ///
+  /// @param toNs how far to look
+  public long knotAtNs(long priceRaw, long toNs) {
+    for (int next = remaining(); next < count && bars.startNs(next) <= toNs; next++) {
+      boolean reaches = bars.lowRaw(next) <= priceRaw && priceRaw <= bars.highRaw(next);
+      if (reaches) {
+        long start = bars.startNs(next);
+        long length = lengthNs(start);
+        boolean highFirst = model.isHighFirst(bars, next);
+        if (bars.openRaw(next) == priceRaw) {
+          return start;
+        }
+        if ((highFirst ? bars.highRaw(next) : bars.lowRaw(next)) == priceRaw) {
+          return start + length / 3;
+        }
+        if ((highFirst ? bars.lowRaw(next) : bars.highRaw(next)) == priceRaw) {
+          return start + 2 * length / 3;
+        }
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  /// Whether the present time is in no bar, or at the end of one.
+  public boolean isBetweenBars() {
+    return isOver() || nowNs < knotNs[0] || nowNs >= knotNs[KNOTS - 1];
+  }
+
   /// How long a bar is.
   public long stepNs() {
     return bars.stepNs();

@@ -1,6 +1,8 @@
 package headroom.sim.run;
 
 import headroom.core.engine.Engine;
+import headroom.core.market.InstrumentId;
+import headroom.core.market.Quote;
 import headroom.sim.path.Track;
 import headroom.sim.venue.SimVenue;
 import java.util.List;
@@ -37,36 +39,62 @@ final class Skipping {
   }
 
   /// The next instant whose prices are to be given, if those before it can be left out; otherwise
-  /// `Long.MAX_VALUE`.
+  /// `Long.MAX_VALUE`. Only whole bars are left out.
   ///
   /// @param nextKnotNs the next instant that has prices
   /// @param beforeNs when something else happens
   long nextNs(long nextKnotNs, long beforeNs) {
-    if (nextKnotNs < notBeforeNs || nextKnotNs >= beforeNs) {
+    long most = (beforeNs - nextKnotNs) / stepNs;
+    if (nextKnotNs < notBeforeNs || most < 1 || !areBetweenBars()) {
       return NEVER;
     }
-    long quietNs = Long.MIN_VALUE;
-    for (long bars = 1; ; bars *= 2) {
-      boolean all = bars > (beforeNs - nextKnotNs) / stepNs;
-      long toNs = all ? beforeNs - 1 : nextKnotNs + bars * stepNs - 1;
-      if (!isQuietTo(toNs)) {
+    long quiet = 0;
+    for (long bars = 1; quiet < most; bars = Math.min(2 * bars, most)) {
+      if (!isQuietTo(nextKnotNs + bars * stepNs - 1)) {
         break;
       }
-      quietNs = toNs;
-      if (all) {
-        break;
-      }
+      quiet = bars;
     }
-    if (quietNs == Long.MIN_VALUE) {
+    if (quiet == 0) {
       // What is not quiet now will hardly be so within the same bar.
       notBeforeNs = nextKnotNs + stepNs / 2;
       return NEVER;
     }
+    long toNs = nextKnotNs + quiet * stepNs - 1;
     long last = Long.MIN_VALUE;
     for (Track track : tracks) {
-      last = Math.max(last, track.lastKnotNs(quietNs));
+      last = Math.max(last, track.lastKnotNs(toNs));
     }
-    return last > nextKnotNs ? last : NEVER;
+    if (last <= nextKnotNs) {
+      return NEVER;
+    }
+    if (engine.isHeard()) {
+      sayWhatPassed(toNs);
+    }
+    return last;
+  }
+
+  private boolean areBetweenBars() {
+    for (int i = 0; i < lowRaw.length; i++) {
+      if (!tracks.get(i).isBetweenBars()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void sayWhatPassed(long toNs) {
+    for (Track track : tracks) {
+      long low = track.lowestRaw(toNs);
+      if (low != NEVER) {
+        InstrumentId id = track.instrument().id();
+        long high = track.highestRaw(toNs);
+        engine.passed(
+            id,
+            Quote.at(id, low, track.knotAtNs(low, toNs)),
+            Quote.at(id, high, track.knotAtNs(high, toNs)));
+      }
+    }
   }
 
   private boolean isQuietTo(long toNs) {
