@@ -1,9 +1,12 @@
 package headroom.data;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody probably meant.
 public final class Nearest {
+  private static final int LETTERS_PER_SLIP = 3;
+
   private Nearest() {}
 
   /// The word that is most like a text; of several the first.
@@ -18,6 +21,20 @@ public final class Nearest {
       }
     }
     return nearest;
+  }
+
+  /// The word that a text was probably meant to be; null if it is like none of them: a guess that
+  /// shares nothing with what was written only misleads.
+  ///
+  /// A word is near if about a third of the letters differ at most, or if it begins with the text.
+  public static @Nullable String near(String text, Collection<String> words) {
+    String nearest = to(text, words);
+    if (edits(text, nearest) <= Math.max(1, (text.length() + 1) / LETTERS_PER_SLIP)) {
+      return nearest;
+    }
+    return text.length() < LETTERS_PER_SLIP
+        ? null
+        : words.stream().filter(word -> word.startsWith(text)).findFirst().orElse(null);
   }
 
   /// How many letters must be changed, added or left out (Levenshtein 1966).

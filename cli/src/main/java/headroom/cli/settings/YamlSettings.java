@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// Reads a settings file as keys and texts, each with its line.
 ///
@@ -80,12 +81,32 @@ final class YamlSettings {
       if (!isFirst(key, keyNode)) {
         continue;
       }
+      @Nullable Key known = Keys.of(key);
       switch (value) {
+        case Node list when known != null && known.form().isList() -> takeList(key, keyNode, list);
         case MappingNode inner -> walk(key + ".", inner);
         case ScalarNode text -> given.add(new Given(key, text.getValue(), place(keyNode)));
         default ->
             problems.add("%s: %s must be a single value, was a list".formatted(place(value), key));
       }
+    }
+  }
+
+  /// A list is the same as its texts with commas between.
+  private void takeList(String key, Node keyNode, Node value) {
+    List<Node> nodes = value instanceof SequenceNode list ? list.getValue() : List.of(value);
+    List<String> texts = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node instanceof ScalarNode text) {
+        texts.add(text.getValue());
+      } else {
+        problems.add(
+            "%s: %s must be a text or a list of texts, was something else"
+                .formatted(place(node), key));
+      }
+    }
+    if (texts.size() == nodes.size()) {
+      given.add(new Given(key, String.join(", ", texts), place(keyNode)));
     }
   }
 
