@@ -87,7 +87,7 @@ final class ConfigCommand implements Runnable {
   int check(@Mixin CommonOptions common, @Mixin JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     EffectiveSettings settings = common.settings(List.of());
-    List<StealableWindow> windows = StealableWindow.all(settings.engine().tolerances());
+    List<StealableWindow> windows = StealableWindow.all(settings.engine());
     if (json.write(() -> json(settings, windows), out)) {
       return Main.DONE;
     }

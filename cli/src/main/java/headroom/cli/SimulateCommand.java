@@ -1,9 +1,9 @@
 package headroom.cli;
 
 import headroom.cli.settings.EffectiveSettings;
+import headroom.core.engine.Event;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
-import headroom.core.market.InstrumentId;
 import headroom.data.bars.LoadReport;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.intents.Excursion;
@@ -16,8 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +64,12 @@ final class SimulateCommand implements Callable<Integer> {
   private @Nullable Path intents;
 
   @Option(
+      names = "--forecasts",
+      paramLabel = "FILE",
+      description = "snapshots of forecasts as CSV or JSON lines, each known from its as-of on")
+  private @Nullable Path forecasts;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "where the files go (default: a new folder in headroom-results)")
@@ -83,21 +87,27 @@ final class SimulateCommand implements Callable<Integer> {
     EffectiveSettings settings = common.settings(options.settings());
     dates.requireOrder();
     if (intents != null) {
-      IntentsFile.requireThere(intents);
+      IntentsFile.requireThere("--intents", intents);
+    }
+    if (forecasts != null) {
+      IntentsFile.requireThere("--forecasts", forecasts);
     }
     Path folder = out == null ? ResultFolders.fresh("simulate") : out;
     Results.requirePlace(folder);
     Market market = market(settings, err);
     sayWhatWasLeftOut(market, err);
-    sayWhatIsWithoutEffect(settings, market, err);
     Period period = market.period(dates);
     List<Planned> planned =
         intents == null
             ? new Excursion(settings.excursion(), market.hours())
                 .intents(market.tape().series(), period.fromNs(), period.toNs())
             : IntentsFile.read(intents, market, period, err);
+    List<Event.Forecasted> snapshots =
+        forecasts == null ? List.of() : ForecastsFile.read(forecasts, market, period, planned, err);
+    WithoutEffect.of(settings.engine(), market.tape().series(), planned)
+        .forEach(what -> err.println("headroom: " + what));
     try (Interrupts interrupts = new Interrupts()) {
-      Results results = run(settings, market, period, planned, interrupts, err);
+      Results results = run(settings, market, period, planned, snapshots, interrupts, err);
       results.write(folder);
       print(results, folder);
       if (interrupts.isInterrupted()) {
@@ -130,23 +140,12 @@ final class SimulateCommand implements Callable<Integer> {
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
   }
 
-  private static void sayWhatIsWithoutEffect(
-      EffectiveSettings settings, Market market, PrintWriter err) {
-    Set<InstrumentId> known = new TreeSet<>();
-    market.tape().series().forEach(bars -> known.add(bars.id()));
-    settings.engine().tolerances().instrumentPpm().keySet().stream()
-        .filter(id -> !known.contains(id))
-        .forEach(id ->
-            err.println(
-                "headroom: tolerance.instrument.%s has no effect, there are no bars of it"
-                    .formatted(id.value())));
-  }
-
   private static Results run(
       EffectiveSettings settings,
       Market market,
       Period period,
       List<Planned> planned,
+      List<Event.Forecasted> snapshots,
       Interrupts interrupts,
       PrintWriter err) {
     long startNs = System.nanoTime();
@@ -157,6 +156,7 @@ final class SimulateCommand implements Callable<Integer> {
               market.hours(),
               market.tape(),
               planned,
+              snapshots,
               period,
               Observer.NONE,
               Recorder.NONE);
