@@ -9,6 +9,7 @@ import headroom.core.market.InstrumentId;
 import headroom.sim.intents.Planned;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +20,7 @@ final class WithoutEffect {
 
   /// A sentence for each.
   static List<String> of(Settings settings, List<Bars> series, List<Planned> planned) {
-    TreeMap<InstrumentId, Instrument> known = new TreeMap<>();
+    Map<InstrumentId, Instrument> known = new TreeMap<>();
     series.forEach(bars -> known.put(bars.id(), bars.instrument()));
     List<String> sentences = new ArrayList<>();
     settings.tolerances().instrumentPpm().keySet().stream()
@@ -41,8 +42,7 @@ final class WithoutEffect {
     return sentences;
   }
 
-  private static List<Holder> holders(
-      TreeMap<InstrumentId, Instrument> known, List<Planned> planned) {
+  private static List<Holder> holders(Map<InstrumentId, Instrument> known, List<Planned> planned) {
     List<Holder> holders = new ArrayList<>();
     for (Planned one : planned) {
       Instrument instrument = known.get(one.intent().instrument());

@@ -178,6 +178,6 @@ final class Caps implements Entries<Cap> {
     return Comparator.comparing(Cap::scope)
         .thenComparing(Cap::member)
         .thenComparing(Cap::measure)
-        .thenComparing(Cap::amount);
+        .thenComparingLong(Cap::amount);
   }
 }

@@ -96,7 +96,7 @@ final class Tiers implements Entries<Tier> {
 
   @Override
   public Comparator<Tier> order() {
-    return Comparator.comparing(Tier::upToRank);
+    return Comparator.comparingInt(Tier::upToRank);
   }
 
   @Override
