@@ -1,6 +1,7 @@
 package headroom.cli.settings;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +39,10 @@ interface Entries<T> {
   /// The order in the one spelling.
   Comparator<T> order();
 
-  /// What is wrong with all of them together, although each is sound.
+  /// What is wrong with all of them together, whether or not each is sound.
   ///
-  /// @param entries in order
-  default List<String> problems(List<T> entries) {
+  /// @param texts the entries as they are written, without blanks around them
+  default List<String> together(List<String> texts) {
     return List.of();
   }
 
@@ -52,8 +53,8 @@ interface Entries<T> {
     List<String> complaints = new ArrayList<>();
     SequencedMap<String, String> first = new LinkedHashMap<>();
     List<T> entries = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      String stripped = part.strip();
+    List<String> texts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    for (String stripped : texts) {
       @Nullable T entry = stripped.isEmpty() ? null : read(stripped, complaints);
       if (stripped.isEmpty()) {
         complaints.add("must have something between its commas, was '%s'".formatted(text.strip()));
@@ -69,9 +70,7 @@ interface Entries<T> {
       }
     }
     entries.sort(order());
-    if (complaints.isEmpty()) {
-      complaints.addAll(problems(entries));
-    }
+    complaints.addAll(together(texts));
     if (!complaints.isEmpty()) {
       throw new SettingsException(complaints.stream().distinct().toList());
     }

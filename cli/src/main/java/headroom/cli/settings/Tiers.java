@@ -100,12 +100,10 @@ final class Tiers implements Entries<Tier> {
   }
 
   @Override
-  public List<String> problems(List<Tier> tiers) {
-    return tiers.getLast().upToRank() == Integer.MAX_VALUE
+  public List<String> together(List<String> texts) {
+    return texts.stream().anyMatch(text -> text.startsWith(REST))
         ? List.of()
-        : List.of(
-            "must say what holds for all other ranks, such as *:0.3%%, ended with '%s'"
-                .formatted(written(tiers.getLast())));
+        : List.of("must say what holds for all other ranks, such as *:0.3%, did not");
   }
 
   /// Tiers within which an intent can be ready and cannot steal.

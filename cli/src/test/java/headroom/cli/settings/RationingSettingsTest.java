@@ -226,6 +226,7 @@ class RationingSettingsTest {
                 + ":14: tiers in '0:0.5%:x' the rank must be a whole number from 1 to 1000000, was '0', or *",
             file + ":14: tiers in '0:0.5%:x' the steal tolerance " + ratio + ", was 'x'",
             file + ":14: tiers must name rank 9 once, was '9:0.5%' and '9:0.6%'",
+            file + ":14: tiers must say what holds for all other ranks, such as *:0.3%, did not",
             file + ":16: message-budget must be a whole number from 1 to 1000000, or off, was '0'",
             file
                 + ":18: storm.exposure must be a ratio from 0.0001% to 10000% (0.4%, 0.004 or 4000ppm), or off, was '2': a ratio without a sign must be below 1; did you mean 2%?",
@@ -239,8 +240,7 @@ class RationingSettingsTest {
         "caps= | caps must have something between its commas, was ''",
         "caps=all=1 order,,all=2 orders | caps must have something between its commas, was"
             + " 'all=1 order,,all=2 orders'",
-        "tiers=4:0.5% | tiers must say what holds for all other ranks, such as *:0.3%, ended with"
-            + " '4:0.5%'",
+        "tiers=4:0.5% | tiers must say what holds for all other ranks, such as *:0.3%, did not",
         "tiers=*:0.5%:0.3% | tiers must have steal tolerances of at least the entry tolerance, was"
             + " '*:0.5%:0.3%': within the 2000 ppm between an intent is ready and cannot steal;"
             + " allow-dead-zone permits it",
@@ -252,6 +252,17 @@ class RationingSettingsTest {
       })
   void faultsOfAWholeListAreNamed(String set, String problem) {
     assertThat(problems(set)).contains("--set: " + problem);
+  }
+
+  @Test
+  void aStarWithoutQuotesIsExplained() throws IOException {
+    Path file = yaml("tiers:\n  - 4:0.5%\n  - *:0.3%\n");
+    SettingsException refused = catchThrowableOfType(SettingsException.class, () -> load(file));
+    assertThat(refused.problems())
+        .singleElement()
+        .asString()
+        .startsWith(file + ":3: file must be YAML, was not: ")
+        .endsWith("; a text that begins with * must be in quotes");
   }
 
   @Test
