@@ -3,7 +3,6 @@ package headroom.cli;
 import headroom.cli.PeriodsOption.Span;
 import headroom.cli.settings.Form;
 import headroom.cli.settings.SettingsException;
-import headroom.core.market.InstrumentId;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.compare.Bootstrap;
 import java.io.IOException;
@@ -120,6 +119,7 @@ final class CompareCommand implements Callable<Integer> {
         Market market = market(request, err);
         List<Stretch> stretches = stretches(request, market);
         Contest contest = new Contest(market, request.combinations(), stretches, intents, err);
+        sayWhatIsWithoutEffect(request, market, contest, err);
         interrupts.follow();
         Comparison comparison =
             compare(request, stretches, contest, folder, () -> !interrupts.isInterrupted(), err);
@@ -167,7 +167,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private void requireIntents() {
     if (intents != null) {
-      IntentsFile.requireThere(intents);
+      IntentsFile.requireThere("--intents", intents);
     }
   }
 
@@ -203,13 +203,17 @@ final class CompareCommand implements Callable<Integer> {
                 SynthSettings.defaults().withSeed(request.baseline().settings().seed()), around)
             : Market.load(data, symbols.names(), strict, around, err);
     SimulateCommand.sayWhatWasLeftOut(market, err);
-    Set<Set<InstrumentId>> said = new LinkedHashSet<>();
-    for (Combination one : request.combinations()) {
-      if (said.add(one.settings().engine().tolerances().instrumentPpm().keySet())) {
-        SimulateCommand.sayWhatIsWithoutEffect(one.settings(), market, err);
-      }
-    }
     return market;
+  }
+
+  private static void sayWhatIsWithoutEffect(
+      Request request, Market market, Contest contest, PrintWriter err) {
+    Set<String> said = new LinkedHashSet<>();
+    for (Combination one : request.combinations()) {
+      said.addAll(
+          WithoutEffect.of(one.settings().engine(), market.tape().series(), contest.planned()));
+    }
+    said.forEach(what -> err.println("headroom: " + what));
   }
 
   private List<Stretch> stretches(Request request, Market market) {

@@ -89,7 +89,7 @@ final class ConfigCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     EffectiveSettings settings =
         new Problems().in(json::requirePlace).end(() -> common.settings(List.of()));
-    List<StealableWindow> windows = StealableWindow.all(settings.engine().tolerances());
+    List<StealableWindow> windows = StealableWindow.all(settings.engine());
     if (json.write(() -> json(settings, windows), out)) {
       return Main.DONE;
     }
@@ -116,9 +116,26 @@ final class ConfigCommand implements Runnable {
       name = "explain",
       description = "Says what a setting means, and what is in force.",
       mixinStandardHelpOptions = true,
-      footer = {"", "Example: headroom config explain protection"})
+      footer = {
+        "",
+        "Lists have commas between their entries; a file may also use YAML lists:",
+        "  caps        WHO=MOST. WHO: all, symbol:AAPL, tag:WORD or owner:NAME.",
+        "              MOST: 3000 (dollars), 50%% (of equity), 3 orders, 3 positions",
+        "  tiers       RANK:ENTRY[:STEAL][:steal-only]. RANK: the worst rank of",
+        "              forecast in it, or * for all others. ENTRY, STEAL: tolerances",
+        "  priorities  OWNER=NUMBER, the greater first",
+        "",
+        "Examples:",
+        "  headroom config explain protection",
+        "  headroom config explain caps --set 'caps=all=9 orders, tag:chips=50%%'",
+        "  headroom config explain tiers --set 'tiers=4:0.5%%, *:0.3%%:steal-only'"
+      })
   int explain(
-      @Parameters(paramLabel = "KEY", description = "its name, such as protection") String name,
+      @Parameters(
+              paramLabel = "KEY",
+              description = "its name, such as protection",
+              completionCandidates = KeyNames.class)
+          String name,
       @Mixin CommonOptions common,
       @Mixin JsonOption json)
       throws IOException {

@@ -70,6 +70,11 @@ final class Contest {
     }
   }
 
+  /// All intents that any run meets.
+  List<Planned> planned() {
+    return planned.values().stream().flatMap(List::stream).toList();
+  }
+
   private List<Planned> intents(IntentsKey key, @Nullable Path file, PrintWriter err) {
     Excursion.Rules rules = key.rules();
     if (rules != null) {

@@ -75,17 +75,18 @@ final class DataCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     LoadReport report = loaded.report();
     if (!json.write(() -> json(loaded, findings), out)) {
-      report.problems().forEach(problem -> out.println("bad row     " + problem));
+      ProblemLines.of(report.problems()).forEach(problem -> out.println("bad row     " + problem));
       for (Finding finding : findings) {
         out.println((finding.kind().isSuspicious() ? "suspicious  " : "to know     ") + finding);
       }
       report.leftAlone().forEach(other -> out.println("left alone  " + other));
       out.println(
-          "%s files, %s bars; %s bad rows, %s suspicious, %s to know"
+          "%s files, %s bars; %s bad files, %s bad rows, %s suspicious, %s to know"
               .formatted(
                   report.files().size(),
                   loaded.series().stream().mapToLong(Bars::length).sum(),
-                  report.problems().size(),
+                  report.badFiles().size(),
+                  report.badRows(),
                   findings.stream().filter(one -> one.kind().isSuspicious()).count(),
                   findings.stream().filter(one -> !one.kind().isSuspicious()).count()));
     }

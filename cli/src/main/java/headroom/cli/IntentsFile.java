@@ -1,7 +1,5 @@
 package headroom.cli;
 
-import headroom.core.market.Instrument;
-import headroom.core.market.InstrumentId;
 import headroom.data.calendar.ExchangeCalendar;
 import headroom.data.intents.DatedIntent;
 import headroom.data.intents.IntentFile;
@@ -12,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /// The option `--intents`.
 final class IntentsFile {
@@ -22,20 +18,18 @@ final class IntentsFile {
   /// Refuses a name that is mistyped, before bars are loaded for it.
   ///
   /// @throws IllegalArgumentException if there is no such file
-  static void requireThere(Path file) {
+  static void requireThere(String option, Path file) {
     if (!Files.exists(file)) {
-      throw new IllegalArgumentException("--intents " + file + ": no such file");
+      throw new IllegalArgumentException(option + " " + file + ": no such file");
     }
     if (Files.isDirectory(file)) {
-      throw new IllegalArgumentException("--intents " + file + ": must be a file, was a folder");
+      throw new IllegalArgumentException(option + " " + file + ": must be a file, was a folder");
     }
   }
 
   /// The intents of a file that appear in a period; the rest is left out and counted.
   static List<Planned> read(Path file, Market market, Period period, PrintWriter err) {
-    SequencedMap<InstrumentId, Instrument> instruments = new TreeMap<>();
-    market.tape().series().forEach(bars -> instruments.put(bars.id(), bars.instrument()));
-    List<DatedIntent> all = IntentFile.read(file, instruments, ExchangeCalendar.nyse());
+    List<DatedIntent> all = IntentFile.read(file, market.instruments(), ExchangeCalendar.nyse());
     List<Planned> planned = new ArrayList<>();
     for (DatedIntent dated : all) {
       long fromNs = dated.fromNs() == Long.MIN_VALUE ? period.fromNs() : dated.fromNs();

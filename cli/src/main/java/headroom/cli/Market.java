@@ -2,6 +2,8 @@ package headroom.cli;
 
 import headroom.core.calendar.TradingHours;
 import headroom.core.market.Bars;
+import headroom.core.market.Instrument;
+import headroom.core.market.InstrumentId;
 import headroom.data.bars.BarFolder;
 import headroom.data.bars.DataHash;
 import headroom.data.bars.LoadReport;
@@ -19,6 +21,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The bars of a simulation with the calendar that goes with them.
@@ -71,6 +75,13 @@ record Market(
     TradingHours hours = ExchangeCalendar.nyse().tradingHours(first, last);
     return new Market(
         Tape.of(series, hours), hours, dataHash, ExchangeCalendar.hash(hours), report);
+  }
+
+  /// What can be traded.
+  SequencedMap<InstrumentId, Instrument> instruments() {
+    SequencedMap<InstrumentId, Instrument> instruments = new TreeMap<>();
+    tape.series().forEach(bars -> instruments.put(bars.id(), bars.instrument()));
+    return instruments;
   }
 
   /// The time to be played, by default all that there is.

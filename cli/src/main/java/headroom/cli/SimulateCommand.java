@@ -1,7 +1,7 @@
 package headroom.cli;
 
 import headroom.cli.settings.EffectiveSettings;
-import headroom.core.market.InstrumentId;
+import headroom.core.engine.Event;
 import headroom.data.bars.LoadReport;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.intents.Excursion;
@@ -14,8 +14,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,6 +58,12 @@ final class SimulateCommand implements Callable<Integer> {
   private @Nullable Path intents;
 
   @Option(
+      names = "--forecasts",
+      paramLabel = "FILE",
+      description = "snapshots of forecasts as CSV or JSON lines, each known from its as-of on")
+  private @Nullable Path forecasts;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "where the files go (default: a new folder in headroom-results)")
@@ -87,24 +91,29 @@ final class SimulateCommand implements Callable<Integer> {
             .in(this::requireSymbols)
             .in(place::require)
             .in(json::requirePlace)
-            .in(this::requireIntents)
+            .in(this::requireFiles)
             .in(() -> requireFileOutside(place, journal))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
     try (Interrupts interrupts = new Interrupts(task, err)) {
       Market market = market(settings, err);
       sayWhatWasLeftOut(market, err);
-      sayWhatIsWithoutEffect(settings, market, err);
       Period period = market.period(dates);
       List<Planned> planned =
           intents == null
               ? new Excursion(settings.excursion(), market.hours())
                   .intents(market.tape().series(), period.fromNs(), period.toNs())
               : IntentsFile.read(intents, market, period, err);
+      List<Event.Forecasted> snapshots =
+          forecasts == null
+              ? List.of()
+              : ForecastsFile.read(forecasts, market, period, planned, err);
+      WithoutEffect.of(settings.engine(), market.tape().series(), planned)
+          .forEach(what -> err.println("headroom: " + what));
       interrupts.follow();
       Results results;
       try (Recording recording = Recording.of(settings, market, journal)) {
-        results = run(settings, market, period, planned, recording, interrupts, err);
+        results = run(settings, market, period, planned, snapshots, recording, interrupts, err);
         results.keep(recording.end(results.outcome()));
       }
       place.write(results::writeTo);
@@ -143,9 +152,12 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void requireIntents() throws IOException {
+  private void requireFiles() throws IOException {
     if (intents != null) {
-      IntentsFile.requireThere(intents);
+      IntentsFile.requireThere("--intents", intents);
+    }
+    if (forecasts != null) {
+      IntentsFile.requireThere("--forecasts", forecasts);
     }
   }
 
@@ -165,22 +177,12 @@ final class SimulateCommand implements Callable<Integer> {
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
   }
 
-  static void sayWhatIsWithoutEffect(EffectiveSettings settings, Market market, PrintWriter err) {
-    Set<InstrumentId> known = new TreeSet<>();
-    market.tape().series().forEach(bars -> known.add(bars.id()));
-    settings.engine().tolerances().instrumentPpm().keySet().stream()
-        .filter(id -> !known.contains(id))
-        .forEach(id ->
-            err.println(
-                "headroom: tolerance.instrument.%s has no effect, there are no bars of it"
-                    .formatted(id.value())));
-  }
-
   private static Results run(
       EffectiveSettings settings,
       Market market,
       Period period,
       List<Planned> planned,
+      List<Event.Forecasted> snapshots,
       Recording recording,
       Interrupts interrupts,
       PrintWriter err) {
@@ -192,6 +194,7 @@ final class SimulateCommand implements Callable<Integer> {
               market.hours(),
               market.tape(),
               planned,
+              snapshots,
               period,
               recording.observer(),
               recording);

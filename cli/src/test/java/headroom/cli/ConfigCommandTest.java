@@ -67,7 +67,7 @@ class ConfigCommandTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
         .containsExactly(
-            "50 settings are sound",
+            "58 settings are sound",
             "",
             "regime of entry ppm stealable ppm dead zone ppm",
             "regular stock 6600 2600 0",

@@ -58,6 +58,22 @@ final class LeftOutTest {
   }
 
   @Test
+  void validationCountsExactlyAndDoesNotFloodTheScreen() throws IOException {
+    series("ETHUSDT.csv", BAD_ROWS, "NaN");
+    series("SOLUSDT.csv", 1, "100");
+    Ran ran = Ran.headroom("data", "validate", data.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out().lines().filter(line -> line.startsWith("bad row     ")))
+        .hasSize(ProblemLines.MOST_OF_A_FILE + 2)
+        .contains("bad row     crypto/ETHUSDT.csv: ... and 281 more problems");
+    assertThat(ran.out()).contains(" bars; 2 bad files, 300 bad rows, ");
+
+    Ran json = Ran.headroom("data", "validate", data.toString(), "--json", "-");
+    assertThat(JsonMapper.shared().readTree(json.out()).at("/problems").size())
+        .isEqualTo(BAD_ROWS + 2);
+  }
+
+  @Test
   void aWhollyBadFileOfIntentsDoesNotFloodTheScreen() throws IOException {
     List<String> lines = new ArrayList<>(List.of("id,symbol,side,quantity,limit,no-exit"));
     for (int i = 0; i < BAD_ROWS; i++) {

@@ -1,8 +1,10 @@
 package headroom.cli.settings;
 
 import headroom.core.capacity.AccountModel;
+import headroom.core.engine.Guards;
 import headroom.core.engine.Pauses;
 import headroom.core.engine.Problem;
+import headroom.core.engine.Rationing;
 import headroom.core.engine.Settings;
 import headroom.core.market.InstrumentId;
 import headroom.core.num.Money;
@@ -106,6 +108,10 @@ public final class EffectiveSettings {
     return text(key).equals(Keys.OFF) ? off : ppm(key);
   }
 
+  private int integerOr(String key, int off) {
+    return text(key).equals(Keys.OFF) ? off : integer(key);
+  }
+
   public long seed() {
     return Long.parseLong(text("seed"));
   }
@@ -117,16 +123,39 @@ public final class EffectiveSettings {
 
   private Settings engine(Pauses pauses) {
     return new Settings(
-        StealPolicies.named(text("policy"), seed()),
-        tolerances(),
-        steals(),
-        fights(),
-        account(),
-        AccountModel.OVERNIGHT_MULTIPLIER,
-        integer("at-once-ranks"),
-        bool("dry-run"),
-        bool("allow-dead-zone"),
-        pauses);
+            StealPolicies.named(text("policy"), seed()),
+            tolerances(),
+            steals(),
+            fights(),
+            account(),
+            AccountModel.OVERNIGHT_MULTIPLIER,
+            integer("at-once-ranks"),
+            bool("dry-run"),
+            bool("allow-dead-zone"),
+            pauses)
+        .with(rationing())
+        .with(guards());
+  }
+
+  private Rationing rationing() {
+    SortedMap<String, Integer> priorities = new TreeMap<>();
+    list("priorities", Priorities.ENTRIES)
+        .forEach(priority -> priorities.put(priority.owner(), priority.level()));
+    return new Rationing(list("caps", Caps.ENTRIES), list("tiers", Tiers.ENTRIES), priorities);
+  }
+
+  private <T> List<T> list(String key, Entries<T> entries) {
+    return text(key).equals(Keys.OFF) ? List.of() : entries.all(text(key));
+  }
+
+  private Guards guards() {
+    String notional = text("storm.notional");
+    return new Guards(
+        integerOr("message-budget", 0),
+        integerOr("storm.fills", 0),
+        notional.equals(Keys.OFF) ? null : Values.money(notional),
+        integerOr("storm.steals", 0),
+        ppmOr("storm.exposure", 0));
   }
 
   private Tolerances tolerances() {
@@ -235,6 +264,9 @@ public final class EffectiveSettings {
       problems.add(
           "reject-retry-max must be at least reject-retry, %s, was %s"
               .formatted(text("reject-retry"), text("reject-retry-max")));
+    }
+    if (!bool("allow-dead-zone")) {
+      problems.addAll(Tiers.deadZones(list("tiers", Tiers.ENTRIES)));
     }
     engine(Pauses.DEFAULTS).problems().stream().map(Problem::text).forEach(problems::add);
     return problems;

@@ -24,6 +24,11 @@ public sealed interface Form {
   ///   name of the key
   String canonical(String text);
 
+  /// Whether it is a list, which a file may also write as one.
+  default boolean isList() {
+    return false;
+  }
+
   /// The complaint about a text.
   default IllegalArgumentException unlike(String text) {
     return new IllegalArgumentException("must be %s, was '%s'".formatted(wanted(), text));
@@ -257,6 +262,34 @@ public sealed interface Form {
     }
   }
 
+  /// Texts with commas between.
+  record Many(Entries<?> entries) implements Form {
+    @Override
+    public String type() {
+      return entries.type();
+    }
+
+    @Override
+    public String range() {
+      return entries.range();
+    }
+
+    @Override
+    public String wanted() {
+      return "a " + type();
+    }
+
+    @Override
+    public String canonical(String text) {
+      return entries.canonical(text);
+    }
+
+    @Override
+    public boolean isList() {
+      return true;
+    }
+  }
+
   /// A value of another form, or a word instead.
   record Or(Form form, String word) implements Form {
     @Override
@@ -281,10 +314,17 @@ public sealed interface Form {
       }
       try {
         return form.canonical(text);
+      } catch (SettingsException many) {
+        throw many;
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             String.valueOf(e.getMessage()).replace(form.wanted(), wanted()), e);
       }
+    }
+
+    @Override
+    public boolean isList() {
+      return form.isList();
     }
   }
 

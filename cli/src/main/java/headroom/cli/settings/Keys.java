@@ -55,6 +55,7 @@ public final class Keys {
     general();
     tolerances();
     stealing();
+    RationingKeys.all().forEach(key -> ALL.put(key.name(), key));
     pauses();
     venue();
     generator();

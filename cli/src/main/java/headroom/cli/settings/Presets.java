@@ -55,6 +55,7 @@ public final class Presets {
     preset.put("fight.window", "1800s");
     preset.put("fight.cooldown", "600s");
     preset.put("fight.crypto-exempt", "false");
+    RationingKeys.all().forEach(key -> preset.put(key.name(), key.standard()));
     ALL.put(name, preset);
     return preset;
   }

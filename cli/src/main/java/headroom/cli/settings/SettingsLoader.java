@@ -199,6 +199,10 @@ public final class SettingsLoader {
     }
     try {
       settings.put(key.name(), new Setting(key.form().canonical(given.text()), given.place()));
+    } catch (SettingsException many) {
+      badKeys.add(key.name());
+      many.problems()
+          .forEach(one -> problems.add("%s: %s %s".formatted(given.place(), key.name(), one)));
     } catch (IllegalArgumentException e) {
       badKeys.add(key.name());
       problems.add("%s: %s %s".formatted(given.place(), key.name(), e.getMessage()));

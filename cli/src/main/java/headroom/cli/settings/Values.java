@@ -2,11 +2,8 @@ package headroom.cli.settings;
 
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
+import headroom.data.Durations;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Texts as numbers.
@@ -18,9 +15,6 @@ final class Values {
 
   /// No exponent, and never so many digits that they cost anything.
   private static final Pattern PLAIN = Pattern.compile("[-+]?\\d{1,30}(\\.\\d{1,30})?");
-
-  private static final Pattern SIMPLE_DURATION =
-      Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)\\s*(ms|s|m|h|d)");
 
   private Values() {}
 
@@ -66,27 +60,7 @@ final class Values {
 
   /// A length of time in nanoseconds: `250ms`, `120s`, `5m`, `1h`, `1d` or ISO-8601.
   static long durationNs(String text) {
-    Matcher simple = SIMPLE_DURATION.matcher(text.strip());
-    if (simple.matches()) {
-      return decimal(simple.group(1))
-          .multiply(BigDecimal.valueOf(unitNs(simple.group(2))))
-          .longValueExact();
-    }
-    try {
-      return Duration.parse(text.strip().toUpperCase(Locale.ROOT)).toNanos();
-    } catch (DateTimeParseException _) {
-      throw new NumberFormatException(text);
-    }
-  }
-
-  private static long unitNs(String unit) {
-    return switch (unit) {
-      case "ms" -> Fixed.ONE / 1_000;
-      case "s" -> Fixed.ONE;
-      case "m" -> 60 * Fixed.ONE;
-      case "h" -> 3_600 * Fixed.ONE;
-      default -> 86_400 * Fixed.ONE;
-    };
+    return Durations.ns(text);
   }
 
   /// Nanoseconds as people write them: `120s`, `250ms`.

@@ -165,7 +165,18 @@ class SettingsLoaderTest {
   private static String other(Key key) {
     return Stream.of(
             "0.2%",
-            "33s", "7", "false", "true", "Random", "cash", "any-direction", "TOUCH", "LOW_FIRST")
+            "33s",
+            "7",
+            "false",
+            "true",
+            "Random",
+            "cash",
+            "any-direction",
+            "TOUCH",
+            "LOW_FIRST",
+            "all=7 orders",
+            "*:0.7%",
+            "ann=7")
         .filter(text -> isOther(key, text))
         .findFirst()
         .orElseThrow();

@@ -176,7 +176,7 @@ final class BarFile {
         stepRaw == null ? usual.stepRaw() : stepRaw,
         minimumRaw == null ? usual.minimum() : new Money(minimumRaw),
         shortable == null ? usual.shortable() : shortable,
-        usual.tags());
+        attributes.tags());
   }
 
   private static Bars bars(Instrument instrument, long stepNs, Columns columns) {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -32,6 +33,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /// ```
 /// BTC/USD: {aliases: [XBTUSD], tick: 0.01, step: 0.00001, minimum: 1, class: crypto}
 /// GME: {shortable: false}
+/// NVDA: {tags: [chips, ai]}
 /// ```
 ///
 /// The tree of the document is read as text and never as guessed types, so the symbols ON, NO, TRUE
@@ -41,7 +43,9 @@ final class InstrumentsFile {
   static final String NAME = "instruments.yaml";
 
   private static final Set<String> KEYS =
-      new TreeSet<>(List.of("aliases", "class", "minimum", "shortable", "step", "tick"));
+      new TreeSet<>(List.of("aliases", "class", "minimum", "shortable", "step", "tags", "tick"));
+
+  private static final Pattern TAG = Pattern.compile("[^\\s,;]+");
 
   /// Attributes of one instrument; null where the file is silent.
   record Entry(
@@ -50,7 +54,8 @@ final class InstrumentsFile {
       @Nullable Long tickRaw,
       @Nullable Long stepRaw,
       @Nullable Long minimumRaw,
-      @Nullable Boolean shortable) {}
+      @Nullable Boolean shortable,
+      List<String> tags) {}
 
   private final Map<InstrumentId, Entry> entries = new TreeMap<>();
   private final Map<String, InstrumentId> aliases = new TreeMap<>();
@@ -129,7 +134,8 @@ final class InstrumentsFile {
             raw("tick", attributes.get("tick"), 1),
             raw("step", attributes.get("step"), 1),
             raw("minimum", attributes.get("minimum"), 0),
-            shortable(attributes.get("shortable"))));
+            shortable(attributes.get("shortable")),
+            tags(attributes.get("tags"))));
     readAliases(id, attributes.get("aliases"));
   }
 
@@ -166,6 +172,28 @@ final class InstrumentsFile {
         complain(spelling, "alias %s must occur once, was there for %s".formatted(alias, other));
       }
     }
+  }
+
+  /// Words for groups. A tag is one word, since a row of a file of intents has several.
+  private List<String> tags(@Nullable Node value) {
+    if (value == null) {
+      return List.of();
+    }
+    List<Node> words =
+        value instanceof SequenceNode sequence ? sequence.getValue() : List.of(value);
+    List<String> tags = new ArrayList<>();
+    for (Node word : words) {
+      String tag = text(word).strip();
+      if (!TAG.matcher(tag).matches()) {
+        complain(
+            word,
+            "tag must be a word without blanks, commas and semicolons, was '%s'".formatted(tag));
+      } else if (tags.contains(tag)) {
+        complain(word, "tag %s must occur once, was there twice".formatted(tag));
+      }
+      tags.add(tag);
+    }
+    return List.copyOf(tags);
   }
 
   private @Nullable AssetClass assetClass(@Nullable Node value) {

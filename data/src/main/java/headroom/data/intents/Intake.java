@@ -2,6 +2,8 @@ package headroom.data.intents;
 
 import headroom.data.bars.BadDataException;
 import headroom.data.bars.Problem;
+import headroom.data.rows.Row;
+import headroom.data.rows.RowTaker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes the rows of one file, good and bad.
 ///
 /// Not thread safe; owned by the reading of one file.
-final class Intake {
+final class Intake implements RowTaker {
 
   private final String place;
   private final IntentReader reader;
@@ -25,8 +27,8 @@ final class Intake {
     this.reader = reader;
   }
 
-  /// A row whose fields could be told apart.
-  void row(Row row) {
+  @Override
+  public void row(Row row) {
     requireNewId(row);
     @Nullable DatedIntent intent = reader.read(row);
     for (String complaint : row.complaints()) {
@@ -37,10 +39,8 @@ final class Intake {
     }
   }
 
-  /// Something that is no row at all.
-  ///
-  /// @param line 0 for the file as a whole
-  void bad(long line, String message) {
+  @Override
+  public void bad(long line, String message) {
     problems.add(new Problem(place, line, message));
   }
 

@@ -11,6 +11,8 @@ import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import headroom.data.calendar.ExchangeCalendar;
+import headroom.data.rows.Row;
+import headroom.data.rows.Symbols;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +47,7 @@ final class IntentReader {
   /// The intent; null if the row has complaints.
   @Nullable DatedIntent read(Row row) {
     String id = row.required("id");
-    Trade trade = new Trade(instrument(row), side(row), limit(row));
+    Trade trade = new Trade(symbols.required(row), side(row), limit(row));
     if (trade.instrument != null && trade.side != null && trade.limit != null) {
       requireTick(row, "limit", trade.instrument, trade.side, trade.limit);
     }
@@ -90,19 +92,6 @@ final class IntentReader {
     return new DatedIntent(fromNs == null ? Long.MIN_VALUE : fromNs, intent);
   }
 
-  private @Nullable Instrument instrument(Row row) {
-    String symbol = row.required("symbol");
-    if (symbol == null) {
-      return null;
-    }
-    @Nullable Instrument instrument = symbols.find(symbol);
-    if (instrument == null) {
-      row.complain(
-          "symbol must be one of %s, was %s".formatted(symbols.names(), Row.shown(symbol)));
-    }
-    return instrument;
-  }
-
   private static @Nullable Side side(Row row) {
     String word = row.required("side");
     if (word == null) {
@@ -141,7 +130,7 @@ final class IntentReader {
     }
     if (!inUnits && !inMoney) {
       row.complainIfAbsent(
-          Fields.SIZES, "exactly one of quantity and notional must be given, neither was");
+          IntentFields.SIZES, "exactly one of quantity and notional must be given, neither was");
       return null;
     }
     if (trade.instrument == null) {
@@ -256,7 +245,7 @@ final class IntentReader {
       row.complain("no-exit must be false together with an exit, was true");
     } else if (!none && !given) {
       row.complainIfAbsent(
-          Fields.EXITS,
+          IntentFields.EXITS,
           "an exit must be given, none was: write take-profit, stop, max-hold-days or session-end,"
               + " or no-exit true to have none on purpose");
     }

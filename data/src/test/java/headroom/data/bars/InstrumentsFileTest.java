@@ -76,7 +76,7 @@ class InstrumentsFileTest {
                 .extracting(Problem::toString)
                 .containsExactlyInAnyOrder(
                     "instruments.yaml:2: tick must be a decimal above 0 with at most nine decimals, was '0'",
-                    "instruments.yaml:3: key must be one of [aliases, class, minimum, shortable, step, tick], was 'tik'",
+                    "instruments.yaml:3: key must be one of [aliases, class, minimum, shortable, step, tags, tick], was 'tik'",
                     "instruments.yaml:5: key step must occur once, was there twice",
                     "instruments.yaml:6: class must be stock or crypto, was 'coin'",
                     "instruments.yaml:7: instrument must be upper-case letters, digits, '.', '-' and one '/', was 'aapl'",
@@ -87,6 +87,53 @@ class InstrumentsFileTest {
                     "instruments.yaml:10: MSFT must have attributes such as {tick: 0.01}, had none",
                     "instruments.yaml:11: tick must be a decimal above 0 with at most nine decimals, was '0.0000000001'",
                     "instruments.yaml:12: shortable must be true or false, was 'yes'"));
+  }
+
+  @Test
+  void tagsAreWordsByWhichACapNamesAGroup() {
+    Loaded loaded =
+        new DataFolder(path)
+            .withGoodRows("stocks/NVDA.csv")
+            .withGoodRows("stocks/ON.csv")
+            .withGoodRows("stocks/KO.csv")
+            .withGoodRows("crypto/BTCUSDT.csv")
+            .with(
+                "instruments.yaml",
+                "NVDA: {tags: [chips, ai]}",
+                "ON: {tags: chips}",
+                "KO: {tick: 1}")
+            .load()
+            .strict();
+    assertThat(loaded.series())
+        .extracting(bars -> bars.id() + " " + bars.instrument().tags())
+        .containsExactly("BTC/USD []", "KO []", "NVDA [chips, ai]", "ON [chips]");
+  }
+
+  @Test
+  void aTagIsOneWordAndOnce() {
+    DataFolder folder =
+        new DataFolder(path)
+            .withGoodRows("stocks/NVDA.csv")
+            .with(
+                "instruments.yaml",
+                "NVDA: {tags: [ai, ai]}",
+                "ON:",
+                "  tags:",
+                "  - big chips",
+                "  - [a]",
+                "KO: {tags: 'a;b'}",
+                "PEP: {tags: }");
+    assertThatExceptionOfType(BadDataException.class)
+        .isThrownBy(folder::load)
+        .satisfies(bad ->
+            assertThat(bad.problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                    "instruments.yaml:1: tag ai must occur once, was there twice",
+                    "instruments.yaml:4: tag must be a word without blanks, commas and semicolons, was 'big chips'",
+                    "instruments.yaml:5: tag must be a word without blanks, commas and semicolons, was ''",
+                    "instruments.yaml:6: tag must be a word without blanks, commas and semicolons, was 'a;b'",
+                    "instruments.yaml:7: tag must be a word without blanks, commas and semicolons, was ''"));
   }
 
   @Test

@@ -86,7 +86,7 @@ class IntentFileProblemsTest {
   void anEmptyFileIsRefused() {
     assertThat(files().problems("e.csv", ""))
         .containsExactly(
-            "file must begin with a header such as id,symbol,side,quantity,limit, had none");
+            "file must begin with a header such as id,symbol,side,limit,quantity, had none");
     assertThat(files().problems("e.csv", IntentFiles.HEADER))
         .containsExactly("file must hold at least one intent, had none");
     assertThat(files().problems("e.jsonl", ""))
@@ -156,7 +156,7 @@ class IntentFileProblemsTest {
       {good.replace("100", "NaN"), "limit must be a finite number, was NaN"},
       {good.replace("limit", "limt"), "key must be a known one, was 'limt'; the nearest is limit"},
       {with(good, "\"id\":\"c\""), "key id must occur once, was there twice"},
-      {with(good, "\"tgas\":\"c\""), "key must be a known one, was 'tgas'; the nearest is tags"},
+      {with(good, "\"tag\":\"c\""), "key must be a known one, was 'tag'; the nearest is tags"},
       {with(good, "\"tags\":[\"c\",{}]"), "tags must be a single value, was a list"},
       {with(good, "\"stop\":{\"at\":1}"), "stop must be a single value, was an object"},
       {with(good, "\"forecast\":true"), "forecast must be a decimal number, was 'true'"},

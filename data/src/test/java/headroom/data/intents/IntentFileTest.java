@@ -13,6 +13,7 @@ import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
+import headroom.data.rows.Symbols;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -31,7 +31,7 @@ class IntentGuideTest {
   @Test
   void itNamesEveryColumnOnceAndNoOther() throws IOException {
     assertThat(COLUMN.matcher(Files.readString(GUIDE)).results().map(found -> found.group(1)))
-        .containsExactlyInAnyOrderElementsOf(Fields.READ);
+        .containsExactlyInAnyOrderElementsOf(IntentFields.READ);
   }
 
   private static String example(String language) throws IOException {

@@ -10,6 +10,7 @@ import headroom.core.market.Bars;
 import headroom.core.market.InstrumentId;
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
+import headroom.core.tolerance.Tier;
 import headroom.core.tolerance.Tolerances;
 import headroom.sim.account.Account;
 import headroom.sim.account.Fill;
@@ -202,7 +203,13 @@ public final class Reporter {
 
   private SortedMap<String, SortedMap<String, Integer>> windows() {
     Tolerances tolerances = outcome.settings().engine().tolerances();
+    List<Tier> tiers = outcome.settings().engine().rationing().tiers();
     SortedMap<String, SortedMap<String, Integer>> windows = new TreeMap<>();
+    if (!tiers.isEmpty()) {
+      // They hold in both regimes and for both classes.
+      windows.put("any", windows(tiers, tolerances.protectPpm()));
+      return windows;
+    }
     SortedMap<String, Integer> regular = new TreeMap<>();
     regular.put("crypto", window(tolerances, tolerances.cryptoPpm()));
     regular.put("stock", window(tolerances, tolerances.stockPpm()));
@@ -210,6 +217,15 @@ public final class Reporter {
     closed.put("crypto", window(tolerances, tolerances.cryptoOutOfHoursPpm()));
     windows.put("regular", regular);
     windows.put("out-of-hours", closed);
+    return windows;
+  }
+
+  private static SortedMap<String, Integer> windows(List<Tier> tiers, int protectPpm) {
+    SortedMap<String, Integer> windows = new TreeMap<>();
+    for (Tier tier : tiers) {
+      boolean last = tier.upToRank() == Integer.MAX_VALUE;
+      windows.put(last ? "other ranks" : "rank " + tier.upToRank(), tier.stealPpm() - protectPpm);
+    }
     return windows;
   }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -37,12 +38,18 @@ public final class Simulation {
   private static final long HALF_DAY_NS = 43_200_000_000_000L;
   private static final long DAY_NS = 86_400_000_000_000L;
 
+  private static final Comparator<Event.Forecasted> FORECASTS_IN_ORDER =
+      Comparator.comparingLong((Event.Forecasted one) -> one.forecast().asOfNs())
+          .thenComparing(Event.Forecasted::instrument)
+          .thenComparing(Event.Forecasted::strategy);
+
   private final RunSettings settings;
   private final TradingHours hours;
   private final Period period;
   private final List<Track> tracks = new ArrayList<>();
   private final SequencedMap<InstrumentId, Integer> indexOf = new TreeMap<>();
   private final List<Planned> planned = new ArrayList<>();
+  private final List<Event.Forecasted> forecasts;
   private final Account account;
   private final Account reported;
   private final SimVenue venue;
@@ -64,12 +71,27 @@ public final class Simulation {
   private int nextClose;
   private int nextDay;
   private int nextPlanned;
+  private int nextForecast;
   private long inputs;
   private boolean interrupted;
   private boolean playsEveryBar;
 
+  /// A run in which no forecasts are published: the intents bring their own.
+  public Simulation(
+      RunSettings settings,
+      TradingHours hours,
+      Tape tape,
+      List<Planned> intents,
+      Period period,
+      Observer observer,
+      Recorder recorder) {
+    this(settings, hours, tape, intents, List.of(), period, observer, recorder);
+  }
+
   /// @param hours must cover the bars and the holding times beyond the end
   /// @param intents in the order in which they appear; those outside the period are left out
+  /// @param forecasts become known when they were made, but not before the start; those made after
+  ///   the end never
   /// @throws IllegalArgumentException if the settings are not sound, or an intent is of an
   ///   instrument without bars
   public Simulation(
@@ -77,6 +99,7 @@ public final class Simulation {
       TradingHours hours,
       Tape tape,
       List<Planned> intents,
+      List<Event.Forecasted> forecasts,
       Period period,
       Observer observer,
       Recorder recorder) {
@@ -104,6 +127,7 @@ public final class Simulation {
     this.factsNs = Schedule.factsNs(period, hours);
     this.closesNs = Schedule.closesNs(period, hours);
     this.nowNs = period.fromNs();
+    this.forecasts = forecasts.stream().sorted(FORECASTS_IN_ORDER).toList();
     plan(intents);
   }
 
@@ -235,6 +259,12 @@ public final class Simulation {
     return nextClose < closesNs.length ? closesNs[nextClose] : NEVER;
   }
 
+  private long nextForecastNs() {
+    return nextForecast < forecasts.size()
+        ? Math.max(period.fromNs(), forecasts.get(nextForecast).forecast().asOfNs())
+        : NEVER;
+  }
+
   private long nextTimerNs() {
     long next = engine.nextTimerNs();
     if (nextFact < factsNs.length) {
@@ -243,6 +273,7 @@ public final class Simulation {
     if (nextPlanned < planned.size()) {
       next = Math.min(next, planned.get(nextPlanned).fromNs());
     }
+    next = Math.min(next, nextForecastNs());
     next = Math.min(next, nextCloseNs());
     return endings.isEmpty() ? next : Math.min(next, endings.firstEntry().getKey());
   }
@@ -289,6 +320,10 @@ public final class Simulation {
     if (nextFact < factsNs.length && factsNs[nextFact] <= nowNs) {
       nextFact++;
       due.add(new Event.AccountChanged(reported.read()));
+    }
+    while (nextForecastNs() <= nowNs) {
+      due.add(forecasts.get(nextForecast));
+      nextForecast++;
     }
     while (nextPlanned < planned.size() && planned.get(nextPlanned).fromNs() <= nowNs) {
       Intent intent = planned.get(nextPlanned).intent();

@@ -1,4 +1,4 @@
-package headroom.data.intents;
+package headroom.data.rows;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -10,25 +10,28 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a CSV file below its header.
 ///
 /// Not thread safe; owned by the reading of one file.
 final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
 
-  private final Intake intake;
+  private final Fields known;
+  private final RowTaker taker;
   private final List<String> header = new ArrayList<>();
   private final List<String> fields = new ArrayList<>();
   private final Set<String> doubted = new HashSet<>();
   private final Set<String> twice = new HashSet<>();
   private long line;
 
-  private CsvRows(Intake intake) {
-    this.intake = intake;
+  private CsvRows(Fields known, RowTaker taker) {
+    this.known = known;
+    this.taker = taker;
   }
 
-  static void read(String text, Intake intake) {
-    CsvRows rows = new CsvRows(intake);
+  static void read(String text, Fields known, RowTaker taker) {
+    CsvRows rows = new CsvRows(known, taker);
     CsvReader<Boolean> csv =
         CsvReader.builder()
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -38,15 +41,14 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     try {
       csv.forEach(read -> {});
     } catch (CsvParseException broken) {
-      intake.bad(
+      taker.bad(
           rows.line,
           "row must be CSV with closed quotes, was not, and nothing below it could be read: "
               + broken.getMessage());
       return;
     }
     if (rows.header.isEmpty()) {
-      intake.bad(
-          0, "file must begin with a header such as id,symbol,side,quantity,limit, had none");
+      taker.bad(0, "file must begin with a header such as %s, had none".formatted(known.example()));
     }
   }
 
@@ -72,16 +74,16 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
       return true;
     }
     if (fields.size() != header.size()) {
-      intake.bad(line, "row must have %s columns, had %s".formatted(header.size(), fields.size()));
+      taker.bad(line, "row must have %s columns, had %s".formatted(header.size(), fields.size()));
       return true;
     }
-    Row row = new Row(line, doubted);
+    Row row = new Row(line, known, doubted);
     for (int i = 0; i < fields.size(); i++) {
       if (!twice.contains(header.get(i))) {
         row.put(header.get(i), fields.get(i));
       }
     }
-    intake.row(row);
+    taker.row(row);
     return true;
   }
 
@@ -93,27 +95,30 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
     Set<String> seen = new HashSet<>();
     for (String name : header) {
-      if (!Fields.isKnown(name)) {
-        intake.bad(line, Fields.unknown("column", name));
+      if (!known.isKnown(name)) {
+        taker.bad(line, known.unknown("column", name));
       } else if (!seen.add(name) && twice.add(name)) {
-        intake.bad(line, "column %s must occur once, was there twice".formatted(name));
+        taker.bad(line, "column %s must occur once, was there twice".formatted(name));
       }
     }
     for (String name : header) {
-      if (!Fields.isKnown(name) && !seen.contains(Fields.nearest(name))) {
-        doubted.add(Fields.nearest(name));
+      @Nullable String nearest = known.isKnown(name) ? null : known.nearest(name);
+      if (nearest != null && !seen.contains(nearest)) {
+        doubted.add(nearest);
       }
     }
     doubted.addAll(twice);
-    for (String name : Fields.REQUIRED) {
+    for (String name : known.required()) {
       if (!seen.contains(name)) {
         doubted.add(name);
-        intake.bad(line, "column %s must be there, was missing".formatted(name));
+        taker.bad(line, "column %s must be there, was missing".formatted(name));
       }
     }
-    if (Collections.disjoint(seen, Fields.SIZES)) {
-      doubted.addAll(Fields.SIZES);
-      intake.bad(line, "column quantity or notional must be there, was missing");
+    if (!known.sizes().isEmpty() && Collections.disjoint(seen, known.sizes())) {
+      doubted.addAll(known.sizes());
+      taker.bad(
+          line,
+          "column %s must be there, was missing".formatted(String.join(" or ", known.sizes())));
     }
   }
 }

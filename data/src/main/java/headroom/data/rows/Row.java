@@ -1,8 +1,9 @@
-package headroom.data.intents;
+package headroom.data.rows;
 
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
+import headroom.data.Durations;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -12,7 +13,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// complaint and null.
 ///
 /// Not thread safe; owned by the reading of one file.
-final class Row {
+public final class Row {
 
   private static final int MOST_SHOWN = 60;
   private static final int MOST_PPM = 1_000_000;
@@ -32,37 +35,40 @@ final class Row {
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
   private final long line;
+  private final Fields fields;
   private final Map<String, String> texts = new HashMap<>();
   private final List<String> complaints = new ArrayList<>();
   private final Set<String> doubted;
 
-  Row(long line) {
-    this(line, Set.of());
+  Row(long line, Fields fields) {
+    this(line, fields, Set.of());
   }
 
+  /// @param fields what is read
   /// @param doubted fields of which something is said already where they are named, such as in the
   ///   header; that a row does not have them is no fault of its own
-  Row(long line, Set<String> doubted) {
+  Row(long line, Fields fields, Set<String> doubted) {
     this.line = line;
+    this.fields = fields;
     this.doubted = new HashSet<>(doubted);
   }
 
-  long line() {
+  public long line() {
     return line;
   }
 
   /// What is wrong, in the order in which it was noticed.
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 
-  void complain(String complaint) {
+  public void complain(String complaint) {
     complaints.add(complaint);
   }
 
   /// Complains that fields are absent, unless one of them is doubted: the complaint would only
   /// follow from another.
-  void complainIfAbsent(List<String> names, String complaint) {
+  public void complainIfAbsent(List<String> names, String complaint) {
     if (Collections.disjoint(doubted, names)) {
       complain(complaint);
     }
@@ -77,7 +83,7 @@ final class Row {
   /// Keeps a field; one that is blank counts as not given.
   void put(String name, String text) {
     String stripped = text.strip();
-    if (stripped.isEmpty() || !Fields.isRead(name)) {
+    if (stripped.isEmpty() || !fields.isRead(name)) {
       return;
     }
     texts.put(name, stripped);
@@ -86,15 +92,15 @@ final class Row {
     }
   }
 
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     return texts.get(name);
   }
 
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     return texts.getOrDefault(name, otherwise);
   }
 
-  @Nullable String required(String name) {
+  public @Nullable String required(String name) {
     String text = texts.get(name);
     if (text == null) {
       complainIfAbsent(List.of(name), name + " must be given, was empty");
@@ -102,7 +108,7 @@ final class Row {
     return text;
   }
 
-  boolean flag(String name) {
+  public boolean flag(String name) {
     String text = text(name, "false");
     if (!text.equals("true") && !text.equals("false")) {
       complain("%s must be true or false, was %s".formatted(name, shown(text)));
@@ -111,13 +117,13 @@ final class Row {
     return text.equals("true");
   }
 
-  @Nullable Price price(String name) {
+  public @Nullable Price price(String name) {
     @Nullable Long raw = positiveRaw(name, Price.MAX_RAW);
     return raw == null ? null : new Price(raw);
   }
 
   /// A positive number in billionths.
-  @Nullable Long positiveRaw(String name, long mostRaw) {
+  public @Nullable Long positiveRaw(String name, long mostRaw) {
     @Nullable BigDecimal decimal = decimal(name);
     if (decimal == null) {
       return null;
@@ -132,7 +138,7 @@ final class Row {
   }
 
   /// An amount of either sign.
-  @Nullable Money money(String name) {
+  public @Nullable Money money(String name) {
     @Nullable BigDecimal decimal = decimal(name);
     if (decimal == null) {
       return null;
@@ -168,7 +174,7 @@ final class Row {
   }
 
   /// A ratio in parts per million, 1 to a million.
-  @Nullable Integer ppm(String name) {
+  public @Nullable Integer ppm(String name) {
     String text = texts.get(name);
     if (text == null) {
       return null;
@@ -205,7 +211,7 @@ final class Row {
   }
 
   /// A whole number from 0 to `most`; −1 if none is given or it is bad.
-  int whole(String name, int most) {
+  public int whole(String name, int most) {
     String text = texts.get(name);
     if (text == null) {
       return -1;
@@ -218,7 +224,7 @@ final class Row {
   }
 
   /// An instant in nanoseconds since 1970 UTC.
-  @Nullable Long timeNs(String name) {
+  public @Nullable Long timeNs(String name) {
     String text = texts.get(name);
     if (text == null) {
       return null;
@@ -235,13 +241,47 @@ final class Row {
     return null;
   }
 
+  /// A length of time in nanoseconds, above 0.
+  ///
+  /// @param otherwise if none is given, or it is bad
+  public long durationNs(String name, long otherwise) {
+    String text = texts.get(name);
+    if (text == null) {
+      return otherwise;
+    }
+    try {
+      long ns = Durations.ns(text);
+      if (ns > 0) {
+        return ns;
+      }
+    } catch (ArithmeticException | NumberFormatException notOne) {
+      // Said below, together with one that is not above 0.
+    }
+    complain(
+        "%s must be a duration above 0 such as 90s, 15m, 12h or PT12H, was %s"
+            .formatted(name, shown(text)));
+    return otherwise;
+  }
+
+  /// The fields whose names have a form, as they are written.
+  public SequencedMap<String, String> texts(Pattern names) {
+    SequencedMap<String, String> found = new TreeMap<>();
+    texts.forEach((name, text) -> {
+      if (names.matcher(name).matches()) {
+        found.put(name, text);
+      }
+    });
+    return found;
+  }
+
   /// Counted from the second after it, so that also the first instant of a `long` fits.
   private static long ns(OffsetDateTime time) {
     long nextNs = Math.multiplyExact(time.toEpochSecond() + 1, Fixed.ONE);
     return Math.addExact(nextNs, time.getNano() - Fixed.ONE);
   }
 
-  static String shown(String text) {
+  /// A text between quotes, cut if it is long.
+  public static String shown(String text) {
     return text.length() <= MOST_SHOWN
         ? "'" + text + "'"
         : "'" + text.substring(0, MOST_SHOWN) + "…'";

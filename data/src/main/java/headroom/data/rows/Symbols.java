@@ -1,4 +1,4 @@
-package headroom.data.intents;
+package headroom.data.rows;
 
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// which counts as the dollar. A spelling that could be two instruments is none.
 ///
 /// Immutable.
-final class Symbols {
+public final class Symbols {
 
   private static final List<String> SEPARATORS = List.of("", "-", "_", "/");
   private static final List<String> STABLE_COINS = List.of("USDT", "USDC");
@@ -28,9 +28,12 @@ final class Symbols {
   private final Map<String, Instrument> canonical = new HashMap<>();
   private final Map<String, Instrument> pairs = new HashMap<>();
   private final Map<String, Instrument> stablePairs = new HashMap<>();
+
+  /// The canonical names, the first twenty of them.
   private final String names;
 
-  Symbols(SequencedMap<InstrumentId, Instrument> instruments) {
+  /// @param instruments what can be found
+  public Symbols(SequencedMap<InstrumentId, Instrument> instruments) {
     Set<String> doubtful = new HashSet<>();
     for (Instrument instrument : instruments.values()) {
       String name = instrument.id().value();
@@ -78,15 +81,23 @@ final class Symbols {
   }
 
   /// The instrument that is meant; null if there is none.
-  @Nullable Instrument find(String spelling) {
+  public @Nullable Instrument find(String spelling) {
     String upper = spelling.toUpperCase(Locale.ROOT);
     @Nullable Instrument named = canonical.get(upper);
     @Nullable Instrument pair = named == null ? pairs.get(upper) : named;
     return pair == null ? stablePairs.get(upper) : pair;
   }
 
-  /// The canonical names, the first twenty of them.
-  String names() {
-    return names;
+  /// The instrument of the field `symbol`; null, with a complaint, if there is none.
+  public @Nullable Instrument required(Row row) {
+    String symbol = row.required("symbol");
+    if (symbol == null) {
+      return null;
+    }
+    @Nullable Instrument instrument = find(symbol);
+    if (instrument == null) {
+      row.complain("symbol must be one of %s, was %s".formatted(names, Row.shown(symbol)));
+    }
+    return instrument;
   }
 }

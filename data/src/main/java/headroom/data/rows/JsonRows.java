@@ -1,4 +1,4 @@
-package headroom.data.intents;
+package headroom.data.rows;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -22,35 +22,35 @@ final class JsonRows {
 
   private JsonRows() {}
 
-  static void read(String text, Intake intake) {
+  static void read(String text, Fields known, RowTaker taker) {
     long line = 0;
     for (String json : (Iterable<String>) text.lines()::iterator) {
       line++;
       if (!json.isBlank()) {
-        readLine(json, line, intake);
+        readLine(json, line, known, taker);
       }
     }
   }
 
-  private static void readLine(String json, long line, Intake intake) {
-    Row row = new Row(line);
+  private static void readLine(String json, long line, Fields known, RowTaker taker) {
+    Row row = new Row(line, known);
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-      @Nullable String complaint = read(parser, json, row);
+      @Nullable String complaint = read(parser, json, known, row);
       if (complaint != null) {
-        intake.bad(line, complaint);
+        taker.bad(line, complaint);
         return;
       }
     }
-    intake.row(row);
+    taker.row(row);
   }
 
   /// Why a line is no row; null if it is one.
-  private static @Nullable String read(JsonParser parser, String json, Row row) {
+  private static @Nullable String read(JsonParser parser, String json, Fields known, Row row) {
     try {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return "line must be a JSON object, was " + Row.shown(json.strip());
       }
-      readObject(parser, row);
+      readObject(parser, known, row);
       return parser.nextToken() == null ? null : "line must be one JSON object, had more behind it";
     } catch (JacksonException broken) {
       // What the library says beyond the place is advice to programmers.
@@ -61,21 +61,24 @@ final class JsonRows {
     }
   }
 
-  private static void readObject(JsonParser parser, Row row) {
+  private static void readObject(JsonParser parser, Fields known, Row row) {
     Set<String> seen = new HashSet<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       @Nullable JsonToken value = parser.nextToken();
-      if (!Fields.isKnown(name)) {
-        row.complain(Fields.unknown("key", name));
-        row.doubt(Fields.nearest(name));
+      if (!known.isKnown(name)) {
+        row.complain(known.unknown("key", name));
+        @Nullable String nearest = known.nearest(name);
+        if (nearest != null) {
+          row.doubt(nearest);
+        }
       } else if (!seen.add(name)) {
         row.complain("key %s must occur once, was there twice".formatted(name));
       } else if (value == JsonToken.START_ARRAY || value == JsonToken.START_OBJECT) {
         String found = value == JsonToken.START_ARRAY ? "a list" : "an object";
         row.complain("%s must be a single value, was %s".formatted(name, found));
         row.doubt(name);
-      } else if (value == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN()) {
+      } else if (value == JsonToken.VALUE_NUMBER_FLOAT && parser.isNaN() && !known.isLoose(name)) {
         row.complain("%s must be a finite number, was %s".formatted(name, parser.getString()));
         row.doubt(name);
       } else if (value != JsonToken.VALUE_NULL) {

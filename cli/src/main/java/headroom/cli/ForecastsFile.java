@@ -1,0 +1,50 @@
+package headroom.cli;
+
+import headroom.core.engine.Event;
+import headroom.core.intent.Intent;
+import headroom.data.forecasts.ForecastFile;
+import headroom.sim.intents.Planned;
+import headroom.sim.run.Period;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The option `--forecasts`.
+final class ForecastsFile {
+  private ForecastsFile() {}
+
+  /// Whose forecast.
+  private record Key(String instrument, String strategy) {
+    static Key of(Intent intent) {
+      return new Key(intent.instrument().value(), intent.strategy());
+    }
+
+    static Key of(Event.Forecasted forecast) {
+      return new Key(forecast.instrument().value(), forecast.strategy());
+    }
+  }
+
+  /// The forecasts of a file. Those that can have no effect are counted: a mistyped strategy would
+  /// otherwise look like a run with forecasts.
+  static List<Event.Forecasted> read(
+      Path file, Market market, Period period, List<Planned> planned, PrintWriter err) {
+    List<Event.Forecasted> all = ForecastFile.read(file, market.instruments());
+    long late = all.stream().filter(one -> one.forecast().asOfNs() >= period.toNs()).count();
+    if (late > 0) {
+      err.println(
+          "headroom: %s: %s of %s forecasts were made after the run and are left out"
+              .formatted(file, late, all.size()));
+    }
+    Set<Key> wanted = new HashSet<>();
+    planned.forEach(one -> wanted.add(Key.of(one.intent())));
+    long unwanted = all.stream().filter(one -> !wanted.contains(Key.of(one))).count();
+    if (unwanted > 0) {
+      err.println(
+          "headroom: %s: %s of %s forecasts are for a symbol and a strategy that no intent has"
+              .formatted(file, unwanted, all.size()));
+    }
+    return all;
+  }
+}
