@@ -301,8 +301,9 @@ final class CompareCommandTest {
                 + " '40': a ratio without a sign must be below 1; did you mean 40%?",
             "--vary: cooldown must be given once, was given again: 1s",
             "--set must not be of a key that is varied, was cooldown",
+            "--vary and --set cooldown must say the same, said 1s and 2s",
             "--presets must be one of default, origin-2025, origin-fix, origin-fix-wide,"
-                + " origin-fix-no-crypto-fights, origin-optimum, was 'nope'; did you mean default?",
+                + " origin-fix-no-crypto-fights, origin-optimum, was 'nope'",
             "--preset must not be given beside --presets, was default",
             "--periods must be first and last day, such as 2025-01-01..2025-03-31, was"
                 + " '2025-03-01..2025-02-01'",

@@ -111,7 +111,7 @@ class HelpTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.problems())
         .containsExactly(
-            "command must be one of demo, simulate, compare, calendar, data, config, completion, was '%s'%s"
+            "command must be one of demo, simulate, compare, explain, journal, calendar, data, config, completion, was '%s'%s"
                 .formatted(text, guess),
             "see 'headroom --help'");
   }
