@@ -12,6 +12,7 @@ import headroom.core.market.Side;
 import headroom.core.num.Fixed;
 import headroom.core.steal.StealHistory;
 import headroom.core.tolerance.Tier;
+import headroom.core.tolerance.Tolerances;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -117,6 +118,18 @@ final class Book {
     return markets.get(id);
   }
 
+  /// The market of an instrument that mostly is the one at `place` in the order in which they were
+  /// given; null if it is none of them.
+  @Nullable Market marketAt(int place, InstrumentId id) {
+    if (place < marketsInOrder.size()) {
+      Market likely = marketsInOrder.get(place);
+      if (likely.instrument.id().equals(id)) {
+        return likely;
+      }
+    }
+    return markets.get(id);
+  }
+
   /// All markets, in the order in which their instruments were given.
   List<Market> markets() {
     return marketsInOrder;
@@ -135,17 +148,30 @@ final class Book {
   }
 
   int entryPpm(Watch watch) {
-    Tier tier = settings.rationing().tier(watch.tierRank);
-    return settings
-        .tolerances()
-        .entryPpm(watch.intent, watch.market.instrument, session.regime(), tier);
+    knowTolerances(watch);
+    return watch.entryPpm;
   }
 
   int stealPpm(Watch watch) {
+    knowTolerances(watch);
+    return watch.stealPpm;
+  }
+
+  /// They are asked for at every price, and change with the intent, its rank and the session only.
+  private void knowTolerances(Watch watch) {
+    if (watch.intent.equals(watch.tolerancesOf)
+        && watch.tolerancesIn == session.regime()
+        && watch.tolerancesAt == watch.tierRank) {
+      return;
+    }
+    watch.tolerancesOf = watch.intent;
+    watch.tolerancesIn = session.regime();
+    watch.tolerancesAt = watch.tierRank;
     Tier tier = settings.rationing().tier(watch.tierRank);
-    return settings
-        .tolerances()
-        .stealPpm(watch.intent, watch.market.instrument, session.regime(), tier);
+    Tolerances all = settings.tolerances();
+    Instrument instrument = watch.market.instrument;
+    watch.entryPpm = all.entryPpm(watch.intent, instrument, session.regime(), tier);
+    watch.stealPpm = all.stealPpm(watch.intent, instrument, session.regime(), tier);
   }
 
   /// Whether free capacity is for it; otherwise it may only steal.

@@ -1,7 +1,6 @@
 package headroom.core.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// What has changed since the last settlement, so that only those are looked at again whose verdict
@@ -9,9 +8,6 @@ import java.util.List;
 ///
 /// Not thread safe; owned by the engine.
 final class Changes {
-  private static final Comparator<Watch> OLDEST_FIRST =
-      Comparator.comparingLong(watch -> watch.number);
-
   private final List<Watch> touched = new ArrayList<>();
   private final List<Moved> moved = new ArrayList<>();
   private boolean everybody = true;
@@ -46,14 +42,11 @@ final class Changes {
     }
   }
 
-  /// Those that are to be looked at, oldest first; more may be added meanwhile.
+  /// Those that are to be looked at, in no order; more may be added meanwhile.
   List<Watch> touched(List<Watch> live) {
     if (everybody) {
       everybody = false;
       live.forEach(this::touch);
-    }
-    if (touched.size() > 1) {
-      touched.sort(OLDEST_FIRST);
     }
     return touched;
   }

@@ -111,14 +111,7 @@ public final class Engine {
       }
       case Event.Woke() -> book.timers.wake(book.nowNs);
       case Event.Priced priced -> {
-        for (Quote quote : priced.quotes()) {
-          Market market = book.marketOrNull(quote.instrument());
-          if (market != null) {
-            market.quoted(quote, book.nowNs);
-            exits.priced(market);
-            market.watches.forEach(book.changes::touch);
-          }
-        }
+        priced(priced.quotes());
         yield true;
       }
       case Event.AccountChanged changed -> {
@@ -171,6 +164,20 @@ public final class Engine {
         yield true;
       }
     };
+  }
+
+  private void priced(List<Quote> quotes) {
+    for (int i = 0; i < quotes.size(); i++) {
+      Quote quote = quotes.get(i);
+      Market market = book.marketAt(i, quote.instrument());
+      if (market != null) {
+        market.quoted(quote, book.nowNs);
+        exits.priced(market);
+        for (int k = 0; k < market.watches.size(); k++) {
+          book.changes.touch(market.watches.get(k));
+        }
+      }
+    }
   }
 
   private boolean wakeAtSessionChange() {

@@ -69,7 +69,8 @@ final class Exits {
 
   /// A price of an instrument is known: have stops been reached?
   void priced(Market market) {
-    for (Lot lot : market.lots) {
+    for (int i = 0; i < market.lots.size(); i++) {
+      Lot lot = market.lots.get(i);
       Price stop = lot.watch.intent.exit().stop();
       if (lot.isOpen() && stop != null && lot.closing == null) {
         long reference = market.referenceRaw(lot.exitSide(), book.session, book.nowNs, 0);

@@ -3,6 +3,7 @@ package headroom.core.engine;
 import headroom.core.capacity.AccountRead;
 import headroom.core.num.Money;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Looks once at every intent that has no order, after each input: it is placed, steals, or is
@@ -21,6 +22,7 @@ final class Settlement {
   private final Quiet quiet;
   private final Contenders contenders = new Contenders();
   private final List<Watch> newcomers = new ArrayList<>();
+  private final List<Watch> ownExits = new ArrayList<>();
 
   Settlement(Book book, Steals steals, Exits exits, Intents intents, Ranks ranks) {
     this.book = book;
@@ -155,6 +157,16 @@ final class Settlement {
     }
     contenders.add(newcomers);
     newcomers.clear();
+    sendExits();
+  }
+
+  /// The exits that owners asked for need no capacity; the oldest goes first.
+  private void sendExits() {
+    if (!ownExits.isEmpty()) {
+      ownExits.sort(Comparator.comparingLong(watch -> watch.number));
+      ownExits.forEach(orders::exit);
+      ownExits.clear();
+    }
   }
 
   private boolean asks(Watch watch) {
@@ -173,7 +185,7 @@ final class Settlement {
       return false;
     }
     if (!watch.opens()) {
-      orders.exit(watch);
+      ownExits.add(watch);
       return false;
     }
     return true;

@@ -1,5 +1,6 @@
 package headroom.core.engine;
 
+import headroom.core.calendar.Regime;
 import headroom.core.capacity.Holder;
 import headroom.core.intent.Intent;
 import headroom.core.market.Side;
@@ -73,6 +74,13 @@ final class Watch implements Contender {
 
   /// When an aborted steal was the verdict.
   long verdictNs = Long.MIN_VALUE;
+
+  // Its tolerances, as long as what they rest on is the same.
+  @Nullable Intent tolerancesOf;
+  @Nullable Regime tolerancesIn;
+  int tolerancesAt;
+  int entryPpm;
+  int stealPpm;
 
   // What it needs, as long as what that rests on is the same.
   long @Nullable [] need;

@@ -48,6 +48,12 @@ public final class MinMaxIndex {
   /// The lowest price of the bars in `[from, to)`; `Long.MAX_VALUE` if there are none.
   public long lowRaw(int from, int to) {
     long low = Long.MAX_VALUE;
+    if (to - from < BLOCK) {
+      for (int i = from; i < to; i++) {
+        low = Math.min(low, bars.lowRaw(i));
+      }
+      return low;
+    }
     int level = 0;
     int first = from;
     int end = to;
@@ -70,6 +76,12 @@ public final class MinMaxIndex {
   /// The highest price of the bars in `[from, to)`; `Long.MIN_VALUE` if there are none.
   public long highRaw(int from, int to) {
     long high = Long.MIN_VALUE;
+    if (to - from < BLOCK) {
+      for (int i = from; i < to; i++) {
+        high = Math.max(high, bars.highRaw(i));
+      }
+      return high;
+    }
     int level = 0;
     int first = from;
     int end = to;

@@ -145,44 +145,124 @@ public final class Track {
 
   /// The last knot in `(now, toNs]`; `Long.MIN_VALUE` if there is none.
   public long lastKnotNs(long toNs) {
-    int last = bars.firstFrom(toNs + 1) - 1;
+    int last = lastBar(toNs);
     if (isOver() || last < bar) {
       return Long.MIN_VALUE;
     }
     long start = bars.startNs(last);
     long length = lengthNs(start);
     long found = start;
-    for (long knot : new long[] {start + length / 3, start + 2 * length / 3, start + length - 1}) {
-      found = knot <= toNs ? knot : found;
-    }
+    found = start + length / 3 <= toNs ? start + length / 3 : found;
+    found = start + 2 * length / 3 <= toNs ? start + 2 * length / 3 : found;
+    found = start + length - 1 <= toNs ? start + length - 1 : found;
     return found > nowNs ? found : Long.MIN_VALUE;
   }
 
-  /// The first of the bars that are not over at the present time.
-  private int remaining() {
-    return !isOver() && nowNs >= knotNs[KNOTS - 1] ? bar + 1 : bar;
+  /// The last bar that starts by a time, not before the one before the present; mostly bars follow
+  /// each other without a gap.
+  private int lastBar(long toNs) {
+    if (bar >= count || toNs < bars.startNs(bar)) {
+      return bar - 1;
+    }
+    long steps = (toNs - bars.startNs(bar)) / bars.stepNs();
+    int last = (int) Math.min(count - 1L, bar + steps);
+    if (bars.startNs(last) <= toNs) {
+      return last;
+    }
+    return bars.firstFrom(toNs + 1) - 1;
   }
 
-  /// The lowest price in `(now, toNs]`, or a lower one of a bar that reaches into it;
-  /// `Long.MAX_VALUE` if there is none.
+  /// The lowest price in `(now, toNs]`, exactly if `toNs` is a knot or in no bar, otherwise perhaps
+  /// a lower one of the line that it is on; `Long.MAX_VALUE` if there is none.
   public long lowestRaw(long toNs) {
-    return index.lowRaw(remaining(), Math.max(remaining(), bars.firstFrom(toNs + 1)));
+    int last = lastBar(toNs);
+    long low = Long.MAX_VALUE;
+    int first = bar;
+    if (hasPath()) {
+      for (int knot = segment; knot < KNOTS - 1 && knotNs[knot] < toNs; knot++) {
+        low = knotNs[knot + 1] > nowNs ? Math.min(low, knotRaw[knot + 1]) : low;
+      }
+      first = bar + 1;
+    }
+    if (last < first) {
+      return low;
+    }
+    low = Math.min(low, index.lowRaw(first, last));
+    return Math.min(low, extremeRaw(last, toNs, true));
   }
 
-  /// The highest price in `(now, toNs]`, or a higher one of a bar that reaches into it;
-  /// `Long.MIN_VALUE` if there is none.
+  /// The highest price in `(now, toNs]`, likewise; `Long.MIN_VALUE` if there is none.
   public long highestRaw(long toNs) {
-    return index.highRaw(remaining(), Math.max(remaining(), bars.firstFrom(toNs + 1)));
+    int last = lastBar(toNs);
+    long high = Long.MIN_VALUE;
+    int first = bar;
+    if (hasPath()) {
+      for (int knot = segment; knot < KNOTS - 1 && knotNs[knot] < toNs; knot++) {
+        high = knotNs[knot + 1] > nowNs ? Math.max(high, knotRaw[knot + 1]) : high;
+      }
+      first = bar + 1;
+    }
+    if (last < first) {
+      return high;
+    }
+    high = Math.max(high, index.highRaw(first, last));
+    return Math.max(high, extremeRaw(last, toNs, false));
   }
 
-  /// The first knot after the present bar at which the price is `priceRaw`; `Long.MAX_VALUE` if it
-  /// is at none.
+  /// The lowest or highest price of a bar up to a time, or to the end of the line it is on then.
+  private long extremeRaw(int one, long toNs, boolean lowest) {
+    long start = bars.startNs(one);
+    if (toNs == start) {
+      return bars.openRaw(one);
+    }
+    boolean isOnFirstLine =
+        toNs <= start + bars.stepNs() / 3 && toNs <= start + lengthNs(start) / 3;
+    boolean comesSecond = model.isHighFirst(bars, one) == lowest;
+    if (isOnFirstLine && comesSecond) {
+      return bars.openRaw(one);
+    }
+    return lowest ? bars.lowRaw(one) : bars.highRaw(one);
+  }
+
+  /// The knots after `K` of the bar that it lies in, ascending: up to three, the last one being the
+  /// end of the bar. `K` must be the next knot.
   ///
-  /// @param toNs how far to look
+  /// @param into takes them
+  /// @return how many there are
+  public int knotsAfterNext(long[] into) {
+    int found = 0;
+    if (!isOver() && nowNs < knotNs[KNOTS - 1]) {
+      int next = nowNs < knotNs[0] ? 0 : segment + 1;
+      for (int knot = next + 1; knot < KNOTS; knot++) {
+        into[found] = knotNs[knot];
+        found++;
+      }
+      if (found == 0) {
+        into[found] = knotNs[KNOTS - 1];
+        found++;
+      }
+    } else if (bar + 1 < count) {
+      long start = bars.startNs(bar + 1);
+      long length = lengthNs(start);
+      into[0] = start + length / 3;
+      into[1] = start + 2 * length / 3;
+      into[2] = start + length - 1;
+      found = 3;
+    }
+    return found;
+  }
+
+  /// The first knot in `(now, toNs]` at which the price is `priceRaw`; `toNs` if it is at none.
   public long knotAtNs(long priceRaw, long toNs) {
-    for (int next = remaining(); next < count && bars.startNs(next) <= toNs; next++) {
-      boolean reaches = bars.lowRaw(next) <= priceRaw && priceRaw <= bars.highRaw(next);
-      if (reaches) {
+    if (hasPath()) {
+      for (int knot = 0; knot < KNOTS; knot++) {
+        if (knotNs[knot] > nowNs && knotNs[knot] <= toNs && knotRaw[knot] == priceRaw) {
+          return knotNs[knot];
+        }
+      }
+    }
+    for (int next = hasPath() ? bar + 1 : bar; next <= lastBar(toNs); next++) {
+      if (bars.lowRaw(next) <= priceRaw && priceRaw <= bars.highRaw(next)) {
         long start = bars.startNs(next);
         long length = lengthNs(start);
         boolean highFirst = model.isHighFirst(bars, next);
@@ -197,12 +277,7 @@ public final class Track {
         }
       }
     }
-    return Long.MAX_VALUE;
-  }
-
-  /// Whether the present time is in no bar, or at the end of one.
-  public boolean isBetweenBars() {
-    return isOver() || nowNs < knotNs[0] || nowNs >= knotNs[KNOTS - 1];
+    return toNs;
   }
 
   /// How long a bar is.

@@ -26,7 +26,7 @@ final class Skipping {
   private final long[] lowRaw;
   private final long[] highRaw;
   private final long stepNs;
-  private long notBeforeNs = Long.MIN_VALUE;
+  private final long[] knotNs = new long[3];
 
   Skipping(Engine engine, List<Track> tracks, SimVenue venue, Touches touches) {
     this.engine = engine;
@@ -39,48 +39,56 @@ final class Skipping {
   }
 
   /// The next instant whose prices are to be given, if those before it can be left out; otherwise
-  /// `Long.MAX_VALUE`. Only whole bars are left out.
+  /// `Long.MAX_VALUE`.
   ///
   /// @param nextKnotNs the next instant that has prices
   /// @param beforeNs when something else happens
   long nextNs(long nextKnotNs, long beforeNs) {
-    long most = (beforeNs - nextKnotNs) / stepNs;
-    if (nextKnotNs < notBeforeNs || most < 1 || !areBetweenBars()) {
+    long quietNs = quietToNs(nextKnotNs, beforeNs);
+    if (quietNs == NEVER) {
       return NEVER;
     }
-    long quiet = 0;
-    for (long bars = 1; quiet < most; bars = Math.min(2 * bars, most)) {
-      if (!isQuietTo(nextKnotNs + bars * stepNs - 1)) {
-        break;
-      }
-      quiet = bars;
-    }
-    if (quiet == 0) {
-      // What is not quiet now will hardly be so within the same bar.
-      notBeforeNs = nextKnotNs + stepNs / 2;
-      return NEVER;
-    }
-    long toNs = nextKnotNs + quiet * stepNs - 1;
     long last = Long.MIN_VALUE;
-    for (Track track : tracks) {
-      last = Math.max(last, track.lastKnotNs(toNs));
+    for (int i = 0; i < lowRaw.length; i++) {
+      last = Math.max(last, tracks.get(i).lastKnotNs(quietNs));
     }
     if (last <= nextKnotNs) {
       return NEVER;
     }
     if (engine.isHeard()) {
-      sayWhatPassed(toNs);
+      sayWhatPassed(quietNs);
     }
     return last;
   }
 
-  private boolean areBetweenBars() {
-    for (int i = 0; i < lowRaw.length; i++) {
-      if (!tracks.get(i).isBetweenBars()) {
-        return false;
+  /// How long it is quiet: whole bars if the rest of this one is, otherwise some of its lines.
+  private long quietToNs(long nextKnotNs, long beforeNs) {
+    int knots = 0;
+    for (int i = 0; i < lowRaw.length && knots == 0; i++) {
+      if (tracks.get(i).nextKnotNs() == nextKnotNs) {
+        knots = tracks.get(i).knotsAfterNext(knotNs);
       }
     }
-    return true;
+    for (int knot = knots - 1; knot >= 0; knot--) {
+      long toNs = knotNs[knot];
+      if (toNs < beforeNs && isQuietTo(toNs)) {
+        return knot == knots - 1 ? longerThan(toNs, beforeNs) : toNs;
+      }
+    }
+    return NEVER;
+  }
+
+  /// Adds as many whole bars as are quiet too.
+  private long longerThan(long toNs, long beforeNs) {
+    long most = (beforeNs - 1 - toNs) / stepNs;
+    long quiet = 0;
+    for (long bars = 1; quiet < most; bars = Math.min(2 * bars, most)) {
+      if (!isQuietTo(toNs + bars * stepNs)) {
+        break;
+      }
+      quiet = bars;
+    }
+    return toNs + quiet * stepNs;
   }
 
   private void sayWhatPassed(long toNs) {
