@@ -4,6 +4,7 @@ import headroom.core.calendar.TradingHours;
 import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// The path of one instrument's price, and a place on it that moves forward.
 ///
@@ -175,6 +176,53 @@ public final class Track {
     return index.highRaw(remaining(), Math.max(remaining(), bars.firstFrom(toNs + 1)));
   }
 
+  /// The lowest price of the knots in `(now, toNs]`, seen from between two bars; `Long.MAX_VALUE` if
+  /// there is none.
+  public long lowestKnotRaw(long toNs) {
+    int last = bars.firstFrom(toNs + 1) - 1;
+    if (last < remaining()) {
+      return Long.MAX_VALUE;
+    }
+    long low = index.lowRaw(remaining(), last);
+    for (long priceRaw : knotsRaw(last, toNs)) {
+      low = Math.min(low, priceRaw);
+    }
+    return low;
+  }
+
+  /// The highest price of the knots in `(now, toNs]`, seen from between two bars; `Long.MIN_VALUE`
+  /// if there is none.
+  public long highestKnotRaw(long toNs) {
+    int last = bars.firstFrom(toNs + 1) - 1;
+    if (last < remaining()) {
+      return Long.MIN_VALUE;
+    }
+    long high = index.highRaw(remaining(), last);
+    for (long priceRaw : knotsRaw(last, toNs)) {
+      high = Math.max(high, priceRaw);
+    }
+    return high;
+  }
+
+  /// The prices of a bar's knots up to a time.
+  private long[] knotsRaw(int one, long toNs) {
+    long start = bars.startNs(one);
+    long length = lengthNs(start);
+    boolean highFirst = model.isHighFirst(bars, one);
+    long[] prices = {
+      bars.openRaw(one),
+      highFirst ? bars.highRaw(one) : bars.lowRaw(one),
+      highFirst ? bars.lowRaw(one) : bars.highRaw(one),
+      bars.closeRaw(one)
+    };
+    long[] times = {start, start + length / 3, start + 2 * length / 3, start + length - 1};
+    int passed = 0;
+    while (passed < KNOTS && times[passed] <= toNs) {
+      passed++;
+    }
+    return Arrays.copyOf(prices, passed);
+  }
+
   /// The first knot after the present bar at which the price is `priceRaw`; `Long.MAX_VALUE` if it
   /// is at none.
   ///
@@ -203,6 +251,11 @@ public final class Track {
   /// Whether the present time is in no bar, or at the end of one.
   public boolean isBetweenBars() {
     return isOver() || nowNs < knotNs[0] || nowNs >= knotNs[KNOTS - 1];
+  }
+
+  /// The close of the last bar that is over, if the next one has not begun and there was one.
+  public long closedRaw() {
+    return bars.closeRaw(bar - 1);
   }
 
   /// How long a bar is.
