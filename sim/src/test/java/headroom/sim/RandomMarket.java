@@ -190,7 +190,8 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
     }
 
     void step(long startNs) {
-      long open = cents + (random.nextInt(10) == 0 ? random.nextInt(-temper.jump, temper.jump + 1) : 0);
+      long open =
+          cents + (random.nextInt(10) == 0 ? random.nextInt(-temper.jump, temper.jump + 1) : 0);
       long close = Math.max(5_000, open + random.nextInt(-temper.way, temper.way + 1));
       long high = Math.max(open, close) + random.nextInt(0, temper.wick);
       long low = Math.min(open, close) - random.nextInt(0, temper.wick);

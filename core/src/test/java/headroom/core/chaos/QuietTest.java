@@ -26,7 +26,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// When the engine says that nothing can come of prices within bounds, nothing comes of any, and
 /// the last of them alone leaves it as all of them do.
 final class QuietTest {
-  private static final int RUNS = 60;
+  private static final int RUNS = 40;
   private static final int PLACES = 8;
   private static final int PRICES = 6;
   private static final int[] REACHES_PPM = {5, 50, 500, 4_000};

@@ -176,8 +176,8 @@ public final class Track {
     return index.highRaw(remaining(), Math.max(remaining(), bars.firstFrom(toNs + 1)));
   }
 
-  /// The lowest price of the knots in `(now, toNs]`, seen from between two bars; `Long.MAX_VALUE` if
-  /// there is none.
+  /// The lowest price of the knots in `(now, toNs]`, seen from between two bars; `Long.MAX_VALUE`
+  /// if there is none.
   public long lowestKnotRaw(long toNs) {
     int last = bars.firstFrom(toNs + 1) - 1;
     if (last < remaining()) {

@@ -223,8 +223,8 @@ public final class Simulation {
     touches.look(timeNs);
   }
 
-  /// The closes of bars that were left out and have no bar after them yet: they are what is known of
-  /// these prices.
+  /// The closes of bars that were left out and have no bar after them yet: they are what is known
+  /// of these prices.
   ///
   /// @param lastNs when each path that was left out ended; `Long.MIN_VALUE` if nothing was
   private List<Quote> closed(long[] lastNs) {

@@ -9,7 +9,6 @@ import headroom.core.engine.Refusal;
 import headroom.core.intent.Forecast;
 import headroom.core.intent.ForecastFields;
 import headroom.core.market.Bars;
-import headroom.core.num.Fixed;
 import headroom.sim.RandomMarket;
 import headroom.sim.Week;
 import headroom.sim.intents.Planned;
@@ -43,7 +42,10 @@ class SkippingTest {
         }
       }
       return new Case(
-          number, market, Tape.of(series, Week.hours()), number % 2 == 0 ? List.of() : news(market, random));
+          number,
+          market,
+          Tape.of(series, Week.hours()),
+          number % 2 == 0 ? List.of() : news(market, random));
     }
 
     private static List<Event.Forecasted> news(RandomMarket market, SplittableRandom random) {
@@ -104,8 +106,7 @@ class SkippingTest {
     Listener listener = new Listener();
     Listener thorough = new Listener();
     boolean listens = one.number() % 5 != 0;
-    Outcome quick =
-        one.simulation(settings, listens ? listener : Observer.NONE).run(Watcher.NONE);
+    Outcome quick = one.simulation(settings, listens ? listener : Observer.NONE).run(Watcher.NONE);
     Outcome slow =
         one.simulation(settings, listens ? thorough : Observer.NONE)
             .playEveryBar()
@@ -162,8 +163,7 @@ class SkippingTest {
               number,
               number % 3 > 0
                   ? market
-                  : new RandomMarket(
-                      market.series(), some(market.intents(), 6), market.period())));
+                  : new RandomMarket(market.series(), some(market.intents(), 6), market.period())));
     }
     sayAndJudge("calm", 750_000);
   }
