@@ -128,7 +128,7 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
     for (String span : spans) {
       String[] parts = span.split(" ", -1);
       long day = Week.ns(parts[0] + " 00:00");
-      long to = day + Integer.parseInt(parts[2].substring(0, 2)) * 12 * STEP_NS;
+      long to = day + Integer.parseInt(parts[2].substring(0, 2)) * 12L * STEP_NS;
       to += Integer.parseInt(parts[2].substring(3)) / 5 * STEP_NS;
       for (long at = Week.ns(parts[0] + " " + parts[1]); at < to; at += STEP_NS) {
         boolean there = instrument.isCrypto() || hours.isOpen(at);

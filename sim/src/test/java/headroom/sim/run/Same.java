@@ -4,6 +4,7 @@ import headroom.core.engine.Counter;
 import headroom.core.engine.Counters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -60,7 +61,7 @@ final class Same {
     }
   }
 
-  private static TreeMap<String, Object> counters(Counters counters) {
+  private static Map<String, Object> counters(Counters counters) {
     TreeMap<String, Object> all = new TreeMap<>();
     for (Counter counter : Counter.values()) {
       all.put(counter.word(), counters.of(counter));
