@@ -75,6 +75,11 @@ final class SimulateCommand implements Callable<Integer> {
       description = "every input of the engine, for a replay; compressed if it ends in .gz")
   private @Nullable Path journal;
 
+  @Option(
+      names = "--every-bar",
+      description = "play also what nothing can come of; the same result, only later")
+  private boolean everyBar;
+
   @Mixin private SettingOptions options = new SettingOptions();
   @Mixin private CommonOptions common = new CommonOptions();
   @Mixin private JsonOption json = new JsonOption();
@@ -177,7 +182,7 @@ final class SimulateCommand implements Callable<Integer> {
     report.leftAlone().forEach(other -> err.println("headroom: " + other));
   }
 
-  private static Results run(
+  private Results run(
       EffectiveSettings settings,
       Market market,
       Period period,
@@ -198,6 +203,9 @@ final class SimulateCommand implements Callable<Integer> {
               period,
               recording.observer(),
               recording);
+      if (everyBar) {
+        simulation.playEveryBar();
+      }
       long days = Math.max(1, period.dayEndsNs().size());
       long[] done = {0};
       Outcome outcome =

@@ -57,6 +57,30 @@ class SimulateCommandTest {
   }
 
   @Test
+  void playingEveryBarComesToTheSame() throws Exception {
+    Path quick = folder.resolve("quick");
+    Path slow = folder.resolve("slow");
+    Path short1 = folder.resolve("quick.jsonl");
+    Path long1 = folder.resolve("slow.jsonl");
+    assertThat(simulate("--out", quick.toString(), "--journal", short1.toString()).code()).isZero();
+    Ran ran = simulate("--every-bar", "--out", slow.toString(), "--journal", long1.toString());
+    assertThat(ran.code()).as(ran.err()).isZero();
+    for (String file : FILES) {
+      if (file.endsWith(".csv")) {
+        assertThat(slow.resolve(file)).hasSameBinaryContentAs(quick.resolve(file));
+      }
+    }
+    assertThat(withoutTiming(slow)).isEqualTo(withoutTiming(quick));
+    assertThat(Files.size(long1)).isGreaterThan(Files.size(short1));
+  }
+
+  private static ObjectNode withoutTiming(Path out) throws IOException {
+    ObjectNode result = (ObjectNode) JSON.readTree(Files.readString(out.resolve("result.json")));
+    result.remove("timing");
+    return result;
+  }
+
+  @Test
   void aRunLeavesItsFilesAndPrintsTheSame() throws Exception {
     Path out = folder.resolve("out");
     Ran ran = simulate("--out", out.toString(), "--json", "-");

@@ -36,16 +36,49 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
     "07-02 18:30 21:00", "07-03 15:30 18:00", "07-05 03:00 05:00", "07-07 13:00 15:30"
   };
 
+  /// Bars all the way, for stretches that are longer than a few bars.
+  private static final String[] ONE_SPAN = {
+    "07-02 18:30 24:00", "07-03 00:00 24:00", "07-07 00:00 15:30"
+  };
+
+  /// How much prices move, in cents.
+  private enum Temper {
+    WILD(80, 40, 30, 20),
+    CALM(12, 2, 3, 200);
+
+    private final int jump;
+    private final int way;
+    private final int wick;
+
+    /// For how many bars an intent lives at most.
+    private final int life;
+
+    Temper(int jump, int way, int wick, int life) {
+      this.jump = jump;
+      this.way = way;
+      this.wick = wick;
+      this.life = life;
+    }
+  }
+
   public static RandomMarket of(long seed) {
+    return of(seed, Temper.WILD, SPANS);
+  }
+
+  /// One in which little happens for a long time: intents that are hardly ever reached.
+  public static RandomMarket calm(long seed) {
+    return of(seed, Temper.CALM, ONE_SPAN);
+  }
+
+  private static RandomMarket of(long seed, Temper temper, String[] spans) {
     SplittableRandom random = new SplittableRandom(seed);
-    TradingHours hours = Week.hours();
     List<Bars> series = new ArrayList<>();
     List<Planned> intents = new ArrayList<>();
     for (String name : STOCKS) {
-      add(Instrument.stock(name), random, hours, series, intents);
+      add(Instrument.stock(name), random, temper, spans, series, intents);
     }
     for (String name : PAIRS) {
-      add(Instrument.crypto(name, CENT), random, hours, series, intents);
+      add(Instrument.crypto(name, CENT), random, temper, spans, series, intents);
     }
     intents.sort(Planned.IN_ORDER);
     long from = Week.ns("07-02 18:30");
@@ -63,7 +96,7 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
     List<Bars> scrambled = new ArrayList<>();
     for (Bars bars : series) {
       int cut = bars.firstFrom(cutNs);
-      Walk walk = new Walk(random);
+      Walk walk = new Walk(random, Temper.WILD);
       for (int i = 0; i < bars.length(); i++) {
         if (i < cut) {
           walk.copy(bars, i);
@@ -86,13 +119,17 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
   private static void add(
       Instrument instrument,
       SplittableRandom random,
-      TradingHours hours,
+      Temper temper,
+      String[] spans,
       List<Bars> series,
       List<Planned> intents) {
-    Walk walk = new Walk(random);
-    for (String span : SPANS) {
+    TradingHours hours = Week.hours();
+    Walk walk = new Walk(random, temper);
+    for (String span : spans) {
       String[] parts = span.split(" ", -1);
-      long to = Week.ns(parts[0] + " " + parts[2]);
+      long day = Week.ns(parts[0] + " 00:00");
+      long to = day + Integer.parseInt(parts[2].substring(0, 2)) * 12L * STEP_NS;
+      to += Integer.parseInt(parts[2].substring(3)) / 5 * STEP_NS;
       for (long at = Week.ns(parts[0] + " " + parts[1]); at < to; at += STEP_NS) {
         boolean there = instrument.isCrypto() || hours.isOpen(at);
         if (there && random.nextInt(20) > 0) {
@@ -103,12 +140,12 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
     Bars bars = walk.bars(instrument);
     series.add(bars);
     for (int n = 0; n < 8; n++) {
-      intents.add(intent(instrument, bars, n, random));
+      intents.add(intent(instrument, bars, n, temper, random));
     }
   }
 
   private static Planned intent(
-      Instrument instrument, Bars bars, int number, SplittableRandom random) {
+      Instrument instrument, Bars bars, int number, Temper temper, SplittableRandom random) {
     int bar = random.nextInt(bars.length());
     Side side = random.nextInt(4) == 0 ? Side.SELL : Side.BUY;
     long sign = side == Side.BUY ? -1 : 1;
@@ -116,14 +153,14 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
     long takeProfit = limit - sign * (1 + random.nextInt(100)) * CENT;
     long stop = limit + sign * (1 + random.nextInt(200)) * CENT;
     long from = bars.startNs(bar) + random.nextInt(2) * random.nextLong(STEP_NS);
-    long expires = from + 1 + random.nextLong(20 * STEP_NS);
+    long expires = from + 1 + random.nextLong(temper.life * STEP_NS);
     boolean known = random.nextInt(4) > 0;
     @Nullable Price target = random.nextInt(4) > 0 ? new Price(takeProfit) : null;
     @Nullable Price trigger = random.nextInt(3) == 0 ? new Price(stop) : null;
     Intent intent =
         new Intent(
             new IntentId(instrument.id().value() + "-" + number),
-            "me",
+            number % 3 == 0 ? "you" : "me",
             instrument.id(),
             side,
             new Quantity((20 + random.nextInt(40)) * Fixed.ONE),
@@ -143,18 +180,21 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
   /// Bars one after the other, each from where the last one closed, give or take.
   private static final class Walk {
     private final SplittableRandom random;
+    private final Temper temper;
     private final List<long[]> rows = new ArrayList<>();
     private long cents = 10_000;
 
-    Walk(SplittableRandom random) {
+    Walk(SplittableRandom random, Temper temper) {
       this.random = random;
+      this.temper = temper;
     }
 
     void step(long startNs) {
-      long open = cents + (random.nextInt(10) == 0 ? random.nextInt(-80, 81) : 0);
-      long close = Math.max(5_000, open + random.nextInt(-40, 41));
-      long high = Math.max(open, close) + random.nextInt(0, 30);
-      long low = Math.min(open, close) - random.nextInt(0, 30);
+      long open =
+          cents + (random.nextInt(10) == 0 ? random.nextInt(-temper.jump, temper.jump + 1) : 0);
+      long close = Math.max(5_000, open + random.nextInt(-temper.way, temper.way + 1));
+      long high = Math.max(open, close) + random.nextInt(0, temper.wick);
+      long low = Math.min(open, close) - random.nextInt(0, temper.wick);
       long volume = random.nextInt(6) == 0 ? random.nextInt(0, 30) : 100_000;
       rows.add(
           new long[] {

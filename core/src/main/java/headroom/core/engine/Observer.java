@@ -44,7 +44,8 @@ public interface Observer {
   ///
   /// @param distancePpm how far the market was from its limit then
   /// @param entryPpm the entry tolerance in force then
-  /// @param nearestNs when that was
+  /// @param nearestNs when that was; if other prices came as near, and a simulation left out some
+  ///   of them, it may be the time of another than the first
   default void nearest(
       long timeNs, IntentId intent, int distancePpm, int entryPpm, long nearestNs) {}
 

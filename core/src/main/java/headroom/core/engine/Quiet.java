@@ -39,6 +39,12 @@ final class Quiet {
         return false;
       }
     }
+    Basis basis = book.settings.policy().basis();
+    boolean strict = book.settings.steals().strictOrder();
+    if (strict && contenders.size() > 1 && basis != Basis.NO_PRICE) {
+      // Who is waited for may be another.
+      return false;
+    }
     for (int i = 0; i < contenders.size(); i++) {
       if (!staysRefused(contenders.get(i))) {
         return false;
@@ -116,6 +122,10 @@ final class Quiet {
     if (verdict == null
         || verdict == Refusal.MESSAGE_BUDGET
         || verdict == Refusal.HELD_STORM_GUARD) {
+      return false;
+    }
+    if (thief.side() == Side.SELL) {
+      // What it needs follows the price.
       return false;
     }
     Basis basis = book.settings.policy().basis();

@@ -289,6 +289,10 @@ final class StealSearch {
   /// and promises under way, or strangers.
   String heldBy(Watch thief, long[] need) {
     long[] shortfall = shortfall(thief, need);
+    if (shortfall.length == 0) {
+      // Nothing is scarce, and a tier keeps it from what is free.
+      return "nothing";
+    }
     int shortest = 0;
     for (int c = 1; c < shortfall.length; c++) {
       shortest = shortfall[c] > shortfall[shortest] ? c : shortest;

@@ -4,6 +4,7 @@ import headroom.core.calendar.TradingHours;
 import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /// The path of one instrument's price, and a place on it that moves forward.
 ///
@@ -224,6 +225,63 @@ public final class Track {
     return lowest ? bars.lowRaw(one) : bars.highRaw(one);
   }
 
+  /// The lowest price of the knots in `(now, toNs]`; `Long.MAX_VALUE` if there is none.
+  public long lowestKnotRaw(long toNs) {
+    int first = hasPath() ? bar + 1 : bar;
+    int last = lastBar(toNs);
+    long low = Long.MAX_VALUE;
+    for (int knot = segment + 1; hasPath() && knot < KNOTS; knot++) {
+      boolean passes = knotNs[knot] > nowNs && knotNs[knot] <= toNs;
+      low = passes ? Math.min(low, knotRaw[knot]) : low;
+    }
+    if (last < first) {
+      return low;
+    }
+    low = Math.min(low, index.lowRaw(first, last));
+    for (long priceRaw : knotsRaw(last, toNs)) {
+      low = Math.min(low, priceRaw);
+    }
+    return low;
+  }
+
+  /// The highest price of the knots in `(now, toNs]`; `Long.MIN_VALUE` if there is none.
+  public long highestKnotRaw(long toNs) {
+    int first = hasPath() ? bar + 1 : bar;
+    int last = lastBar(toNs);
+    long high = Long.MIN_VALUE;
+    for (int knot = segment + 1; hasPath() && knot < KNOTS; knot++) {
+      boolean passes = knotNs[knot] > nowNs && knotNs[knot] <= toNs;
+      high = passes ? Math.max(high, knotRaw[knot]) : high;
+    }
+    if (last < first) {
+      return high;
+    }
+    high = Math.max(high, index.highRaw(first, last));
+    for (long priceRaw : knotsRaw(last, toNs)) {
+      high = Math.max(high, priceRaw);
+    }
+    return high;
+  }
+
+  /// The prices of a bar's knots up to a time.
+  private long[] knotsRaw(int one, long toNs) {
+    long start = bars.startNs(one);
+    long length = lengthNs(start);
+    boolean highFirst = model.isHighFirst(bars, one);
+    long[] prices = {
+      bars.openRaw(one),
+      highFirst ? bars.highRaw(one) : bars.lowRaw(one),
+      highFirst ? bars.lowRaw(one) : bars.highRaw(one),
+      bars.closeRaw(one)
+    };
+    long[] times = {start, start + length / 3, start + 2 * length / 3, start + length - 1};
+    int passed = 0;
+    while (passed < KNOTS && times[passed] <= toNs) {
+      passed++;
+    }
+    return Arrays.copyOf(prices, passed);
+  }
+
   /// The knots after `K` of the bar that it lies in, ascending: up to three, the last one being the
   /// end of the bar. `K` must be the next knot.
   ///
@@ -278,6 +336,11 @@ public final class Track {
       }
     }
     return toNs;
+  }
+
+  /// The close of the last bar that is over, if the next one has not begun and there was one.
+  public long closedRaw() {
+    return bars.closeRaw(bar - 1);
   }
 
   /// How long a bar is.

@@ -215,11 +215,27 @@ public final class Simulation {
 
   /// Leaves out everything up to an instant with prices, and gives these.
   private void skipTo(long timeNs) {
+    long[] lastNs = tracks.stream().mapToLong(track -> track.lastKnotNs(timeNs)).toArray();
     advance(timeNs);
     venue.resume();
     venue.match();
-    givePrices();
+    givePrices(closed(lastNs));
     touches.look(timeNs);
+  }
+
+  /// The closes of bars that were left out and have no bar after them yet: they are what is known
+  /// of these prices.
+  ///
+  /// @param lastNs when each path that was left out ended; `Long.MIN_VALUE` if nothing was
+  private List<Quote> closed(long[] lastNs) {
+    List<Quote> closed = new ArrayList<>();
+    for (int i = 0; i < lastNs.length; i++) {
+      Track track = tracks.get(i);
+      if (lastNs[i] != Long.MIN_VALUE && !track.hasPath()) {
+        closed.add(quote(i, track.closedRaw(), lastNs[i]));
+      }
+    }
+    return closed;
   }
 
   private void step(long timeNs, long pricesNs) {
@@ -284,26 +300,31 @@ public final class Simulation {
     boolean given = nextPricesNs() == nowNs;
     venue.match();
     if (given) {
-      givePrices();
+      givePrices(List.of());
     }
   }
 
-  private void givePrices() {
+  /// @param closed those of paths that are not there at present
+  private void givePrices(List<Quote> closed) {
     List<Quote> quotes = new ArrayList<>(tracks.size());
+    quotes.addAll(closed);
     nextKnotNs = NEVER;
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
       nextKnotNs = Math.min(nextKnotNs, track.nextKnotNs());
       if (track.hasPath()) {
-        long priceRaw = crossings.priceRaw(i, nowNs);
-        account.mark(i, priceRaw);
-        reported.mark(i, priceRaw);
-        quotes.add(Quote.at(track.instrument().id(), priceRaw, nowNs));
+        quotes.add(quote(i, crossings.priceRaw(i, nowNs), nowNs));
       }
     }
     pricedNs = nowNs;
     crossings.touch();
     offer(new Event.Priced(quotes));
+  }
+
+  private Quote quote(int index, long priceRaw, long stampNs) {
+    account.mark(index, priceRaw);
+    reported.mark(index, priceRaw);
+    return Quote.at(tracks.get(index).instrument().id(), priceRaw, stampNs);
   }
 
   /// All that is due by time, as one input.

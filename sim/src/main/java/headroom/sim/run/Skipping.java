@@ -93,10 +93,10 @@ final class Skipping {
 
   private void sayWhatPassed(long toNs) {
     for (Track track : tracks) {
-      long low = track.lowestRaw(toNs);
+      long low = track.lowestKnotRaw(toNs);
       if (low != NEVER) {
         InstrumentId id = track.instrument().id();
-        long high = track.highestRaw(toNs);
+        long high = track.highestKnotRaw(toNs);
         engine.passed(
             id,
             Quote.at(id, low, track.knotAtNs(low, toNs)),

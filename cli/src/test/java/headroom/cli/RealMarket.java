@@ -1,0 +1,89 @@
+package headroom.cli;
+
+import headroom.core.engine.Observer;
+import headroom.core.engine.Recorder;
+import headroom.core.engine.Settings;
+import headroom.core.steal.StealPolicies;
+import headroom.core.steal.StealPolicy;
+import headroom.sim.intents.Excursion;
+import headroom.sim.path.PathModel;
+import headroom.sim.path.Tape;
+import headroom.sim.run.Period;
+import headroom.sim.run.RunSettings;
+import headroom.sim.run.Simulation;
+import headroom.sim.venue.FillRule;
+import headroom.sim.venue.SimVenue.VenueRules;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// Real bars, if a folder of them lies beside the project (`shared/data`) or is named by
+/// `-Dheadroom.real-data=DIR`.
+final class RealMarket {
+  private static final String HALF_A_YEAR = "set-a-2025h1-5m";
+
+  private RealMarket() {}
+
+  /// @param symbols empty for all
+  static Market load(List<String> symbols) {
+    String named = System.getProperty("headroom.real-data");
+    Stream<Path> data =
+        named != null
+            ? Stream.of(Path.of(named))
+            : Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
+                .map(at -> at.resolve("shared").resolve("data"));
+    Path folder =
+        data.map(at -> at.resolve(HALF_A_YEAR)).filter(Files::isDirectory).findFirst().orElse(null);
+    Assumptions.assumeTrue(folder != null, "no folder of real bars beside the project");
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    return Market.load(folder, symbols, true, Dates.ALL, nobody);
+  }
+
+  static Period period(Market market, String from, String to) {
+    return market.period(Dates.of("dates", LocalDate.parse(from), LocalDate.parse(to)));
+  }
+
+  static RunSettings settings(StealPolicy policy, FillRule rule, PathModel path) {
+    Settings usual = Settings.DEFAULTS;
+    Settings engine =
+        new Settings(
+            policy,
+            usual.tolerances(),
+            usual.steals(),
+            usual.fights(),
+            usual.account(),
+            usual.multiplier(),
+            usual.atOnceRanks(),
+            false,
+            false,
+            usual.pauses());
+    VenueRules venue = RunSettings.DEFAULTS.venue();
+    return new RunSettings(
+        engine,
+        path,
+        new VenueRules(rule, venue.orderLatencyNs(), venue.cancelLatencyNs(), venue.costs()),
+        RunSettings.DEFAULTS.equity());
+  }
+
+  static List<StealPolicy> policies() {
+    return StealPolicies.all(7);
+  }
+
+  /// A run whose intents are made of the same bars.
+  static Simulation simulation(Market market, Tape tape, RunSettings settings, Period period) {
+    return new Simulation(
+        settings,
+        market.hours(),
+        tape,
+        new Excursion(Excursion.Rules.DEFAULTS, market.hours())
+            .intents(tape.series(), period.fromNs(), period.toNs()),
+        period,
+        Observer.NONE,
+        Recorder.NONE);
+  }
+}
