@@ -83,7 +83,7 @@ final class MutantsTest {
     assertThat(mutants.stream().map(Mutant::name)).doesNotHaveDuplicates();
   }
 
-  private static Mutant fee(String name, String original, String replacement, String test) {
+  private static Mutant attempt(String name, String original, String replacement, String test) {
     return Mutant.parse(
         name,
         "core",
@@ -102,24 +102,24 @@ final class MutantsTest {
   @Test
   void aChangeThatChangesNothingSurvives() throws IOException, InterruptedException {
     String line = "return scaled(aRaw, bRaw, ONE, rounding);";
-    assertThat(workshop.judge(fee("try-nothing", line, line, TEST)))
+    assertThat(workshop.judge(attempt("try-nothing", line, line, TEST)))
         .isInstanceOf(Verdict.Survived.class);
   }
 
   @Test
   void whatCannotBeJudgedIsNoKill() throws IOException, InterruptedException {
     String line = "return scaled(aRaw, bRaw, ONE, rounding);";
-    assertThat(workshop.judge(fee("try-syntax", line, "return later;", TEST)))
+    assertThat(workshop.judge(attempt("try-syntax", line, "return later;", TEST)))
         .isInstanceOf(Verdict.Broken.class)
         .asString()
         .contains("must compile", "later");
-    assertThat(workshop.judge(fee("try-gone", "return nowhere;", line, TEST)))
+    assertThat(workshop.judge(attempt("try-gone", "return nowhere;", line, TEST)))
         .asString()
         .contains("exactly once", "not there");
-    assertThat(workshop.judge(fee("try-twice", "}", "}", TEST)))
+    assertThat(workshop.judge(attempt("try-twice", "}", "}", TEST)))
         .asString()
         .contains("exactly once", "more than once");
-    assertThat(workshop.judge(fee("try-test", line, line, "headroom.core.num.FixedTest#none")))
+    assertThat(workshop.judge(attempt("try-test", line, line, "headroom.core.num.FixedTest#none")))
         .asString()
         .contains("a test must exist");
   }
