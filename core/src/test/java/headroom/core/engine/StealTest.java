@@ -112,6 +112,30 @@ final class StealTest {
     assertThat(scene.verdict("T")).isEqualTo("no-capacity.not-released");
     assertThat(scene.count(Counter.FILL_BEAT_CANCEL)).isEqualTo(1);
     assertThat(scene.engine.counters().aborts()).containsEntry("no-capacity.not-released", 1L);
+    // It was bought, not stolen from: nobody cools down for it.
+    assertThat(scene.count(Counter.STOLEN)).isZero();
+    assertThat(scene.engine.history().recorded()).isZero();
+  }
+
+  @Test
+  void aRefusedThiefStealsAsSoonAsAnOrderIsFurtherThanIt() {
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "100.2");
+    scene.price("BBB", "100.3");
+    assertThat(scene.buy("T", "BBB", "10")).isEmpty();
+    assertThat(scene.verdict("T")).isEqualTo("no-capacity.none-further");
+    assertThat(scene.price("AAA", "100.3")).isEmpty();
+    assertThat(scene.price("AAA", "100.31")).containsExactly("cancel V-1 stolen-by:T");
+  }
+
+  @Test
+  void aVictimHoldsItsCapacityUntilTheVenueConfirms() {
+    oneOrderFits();
+    scene.price("BBB", "100.5");
+    scene.price("CCC", "100.2");
+    scene.buy("T", "BBB", "10");
+    assertThat(scene.buy("U", "CCC", "10")).isEmpty();
+    assertThat(scene.state("U")).isEqualTo(IntentState.BLOCKED);
   }
 
   @Test
