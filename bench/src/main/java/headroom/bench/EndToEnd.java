@@ -177,10 +177,13 @@ public final class EndToEnd {
         "p99",
         "p99.9",
         "max");
-    Latencies latencies = Latencies.of(crowded, runs, runs);
+    Latencies elapsed = Latencies.of(crowded, runs, runs, Latencies.ELAPSED);
+    Latencies worked = Latencies.of(crowded, 1, runs, Latencies.WORKED);
     return List.of(
-        percentiles(crowded.name() + ", with a search", latencies.searching()),
-        percentiles(crowded.name() + ", all", latencies.all()));
+        percentiles(crowded.name() + ", with a search", elapsed.searching()),
+        percentiles(crowded.name() + ", with a search, cpu", worked.searching()),
+        percentiles(crowded.name() + ", all", elapsed.all()),
+        percentiles(crowded.name() + ", all, cpu", worked.all()));
   }
 
   private Percentiles percentiles(String what, Histogram histogram) {
