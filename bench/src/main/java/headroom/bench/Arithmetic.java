@@ -3,7 +3,9 @@ package headroom.bench;
 import headroom.core.capacity.AccountModel;
 import headroom.core.capacity.AccountRead;
 import headroom.core.capacity.CapacityBook;
+import headroom.core.capacity.Holder;
 import headroom.core.market.AssetClass;
+import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
@@ -32,6 +34,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class Arithmetic {
   private static final int MANY = 1_024;
+  private static final Holder HOLDER =
+      new Holder(new InstrumentId("BTC/USD"), AssetClass.CRYPTO, "bench", List.of());
 
   private final long[] limitsRaw = new long[MANY];
   private final long[] pricesRaw = new long[MANY];
@@ -75,7 +79,7 @@ public class Arithmetic {
   public long fits() {
     long fitting = 0;
     for (int i = 0; i < MANY; i++) {
-      long[] need = book.orderUsage(AssetClass.CRYPTO, limitsRaw[i]);
+      long[] need = book.orderUsage(HOLDER, limitsRaw[i], false);
       fitting += book.fits(need, book.nothing()) ? 1 : 0;
     }
     return fitting;

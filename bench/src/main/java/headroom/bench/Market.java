@@ -52,10 +52,18 @@ record Market(TradingHours hours, Tape tape, List<Planned> intents, Period perio
   }
 
   /// One evaluation, in the calling thread.
-  Outcome play(Recorder recorder) {
+  Outcome play() {
+    return simulation(Recorder.NONE).run(_ -> true);
+  }
+
+  /// The same, in which the engine is asked at every bar, also where nothing can come of it.
+  Outcome playEveryBar(Recorder recorder) {
+    return simulation(recorder).playEveryBar().run(_ -> true);
+  }
+
+  private Simulation simulation(Recorder recorder) {
     return new Simulation(
-            RunSettings.DEFAULTS, hours, tape, intents, period, Observer.NONE, recorder)
-        .run(_ -> true);
+        RunSettings.DEFAULTS, hours, tape, intents, period, Observer.NONE, recorder);
   }
 
   private static LocalDate date(long ns) {

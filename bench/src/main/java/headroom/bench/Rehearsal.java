@@ -131,8 +131,10 @@ final class Rehearsal {
     return engine.isWithoutOrder(new IntentId(id));
   }
 
-  /// What was offered so far only sets the scene.
+  /// What was offered so far only sets the scene, and so does the last look at its answers, whether
+  /// any is overdue.
   void sceneIsSet() {
+    pass(settings.steals().cancelDeadlineNs());
     warmUp = inputs.size();
   }
 

@@ -2,12 +2,13 @@ package headroom.bench.naive;
 
 import headroom.core.calendar.Regime;
 import headroom.core.calendar.TradingHours;
+import headroom.core.capacity.AccountConstraint;
 import headroom.core.capacity.AccountRead;
+import headroom.core.capacity.Cap;
 import headroom.core.capacity.Constraint;
 import headroom.core.engine.Command;
 import headroom.core.engine.Settings;
 import headroom.core.intent.OrderId;
-import headroom.core.market.AssetClass;
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
   final Settings settings;
   final TradingHours hours;
-  final List<Constraint> constraints;
+  final List<AccountConstraint> constraints = new ArrayList<>();
   final StealHistory history;
   final Map<InstrumentId, Instrument> instruments = new TreeMap<>();
   final Map<InstrumentId, Ticker> tickers = new TreeMap<>();
@@ -46,7 +47,12 @@ final class Ledger {
   Ledger(Settings settings, TradingHours hours, List<Instrument> instruments) {
     this.settings = settings;
     this.hours = hours;
-    this.constraints = settings.account().constraints(settings.multiplier());
+    for (Constraint constraint : settings.constraints()) {
+      switch (constraint) {
+        case AccountConstraint ofBroker -> constraints.add(ofBroker);
+        case Cap cap -> throw new UnsupportedOperationException("caps must be none, was " + cap);
+      }
+    }
     this.history = new StealHistory(settings.fights(), settings.steals().cooldownNs());
     this.spent = new long[constraints.size()];
     for (Instrument instrument : instruments) {
@@ -92,11 +98,11 @@ final class Ledger {
   }
 
   int entryPpm(Want want) {
-    return settings.tolerances().entryPpm(want.intent, want.instrument, regime());
+    return settings.tolerances().entryPpm(want.intent, want.instrument, regime(), null);
   }
 
   int stealPpm(Want want) {
-    return settings.tolerances().stealPpm(want.intent, want.instrument, regime());
+    return settings.tolerances().stealPpm(want.intent, want.instrument, regime(), null);
   }
 
   // Amounts, one number per constraint.
@@ -105,7 +111,7 @@ final class Ledger {
     long value = Fixed.product(want.limitRaw(), quantityRaw, RoundingMode.CEILING);
     long[] usage = new long[constraints.size()];
     for (int c = 0; c < usage.length; c++) {
-      usage[c] = constraints.get(c).usageRaw(want.instrument.assetClass(), value);
+      usage[c] = usageRaw(constraints.get(c), want.instrument, value);
     }
     return usage;
   }
@@ -116,10 +122,14 @@ final class Ledger {
   }
 
   private long positionUsageRaw(int c, Holding holding) {
-    AssetClass assetClass = holding.want.instrument.assetClass();
     long value = Fixed.product(ticker(holding.want).markRaw, holding.openRaw, RoundingMode.CEILING);
-    Constraint constraint = constraints.get(c);
-    return constraint.countsPositions() ? constraint.usageRaw(assetClass, value) : 0;
+    AccountConstraint constraint = constraints.get(c);
+    return constraint.countsPositions() ? usageRaw(constraint, holding.want.instrument, value) : 0;
+  }
+
+  private static long usageRaw(AccountConstraint constraint, Instrument instrument, long value) {
+    int divisor = instrument.isStock() ? constraint.stockDivisor() : constraint.cryptoDivisor();
+    return divisor == 0 ? 0 : Math.ceilDiv(value, divisor);
   }
 
   boolean isLimitKnown(int c) {
@@ -127,7 +137,7 @@ final class Ledger {
   }
 
   private @Nullable Money figure(int c) {
-    return switch (constraints.get(c).limit()) {
+    return switch (constraints.get(c).figure()) {
       case EQUITY -> account.equity();
       case SETTLED_CASH -> account.settledCash();
     };

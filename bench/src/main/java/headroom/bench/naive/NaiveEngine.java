@@ -6,7 +6,9 @@ import headroom.core.engine.Cause;
 import headroom.core.engine.Command;
 import headroom.core.engine.Event;
 import headroom.core.engine.Event.OrderEvent;
+import headroom.core.engine.Guards;
 import headroom.core.engine.Input;
+import headroom.core.engine.Rationing;
 import headroom.core.engine.RejectKind;
 import headroom.core.engine.Settings;
 import headroom.core.intent.Intent;
@@ -25,7 +27,8 @@ import java.util.Objects;
 ///
 /// It knows the basic rules: long entries with exits, tolerances by regime, capacity, stealing with
 /// protection, cooldowns and fights, ranks, expiry. It does not know short sales, plans, dry runs,
-/// strict order, quote ages, nor answers that are lost, and says so if it meets one of them.
+/// strict order, quote ages, caps, tiers, priorities, brakes, modes, published forecasts, nor
+/// answers that are lost, and says so if it meets one of them.
 public final class NaiveEngine implements Decider {
   private final Ledger ledger;
   private final Closing closing;
@@ -40,7 +43,9 @@ public final class NaiveEngine implements Decider {
             && settings.steals().protectFilledPpm() == 0
             && settings.pauses().stockQuoteAgeNs() == 0
             && settings.pauses().cryptoQuoteAgeNs() == 0
-            && settings.pauses().maxThroughPpm() < 0;
+            && settings.pauses().maxThroughPpm() < 0
+            && settings.rationing().equals(Rationing.NONE)
+            && settings.guards().equals(Guards.NONE);
     if (!basic) {
       throw new UnsupportedOperationException(
           "settings must be of the basic rules, was " + settings);
@@ -74,6 +79,7 @@ public final class NaiveEngine implements Decider {
       case Event.IntentWithdrawn withdrawn -> withdraw(withdrawn.intent());
       case OrderEvent answer -> answer(answer);
       case Event.Forecasted _,
+          Event.ModeSwitched _,
           Event.IntentReleased _,
           Event.PlanSubmitted _,
           Event.StealRemembered _,
