@@ -37,6 +37,7 @@ final class CompareFolder implements AutoCloseable {
         throw new IllegalArgumentException("--out must be a folder, was the file " + above);
       }
     }
+    Places.requireRoomFor("--out", target);
     requireOurs(target);
     requireOurs(unfinished);
   }

@@ -138,7 +138,7 @@ public final class Main implements Runnable {
       case AccessDeniedException _ -> "file must be accessible, was not: " + where;
       case FileAlreadyExistsException _ -> "folder must not be a file, was one: " + where;
       case FileSystemException _ -> "file could not be read or written: " + where;
-      default -> "reading or writing failed: " + io;
+      default -> "reading or writing failed: " + (io.getMessage() == null ? io : where);
     };
   }
 }

@@ -144,6 +144,11 @@ final class SimulateCommand implements Callable<Integer> {
     if (Files.isDirectory(file)) {
       throw new IllegalArgumentException("--journal must be a file, was the folder " + file);
     }
+    // It is written beside its place and takes it at the end, also that of a device.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("--journal must be a file, was the device " + file);
+    }
+    Places.requireRoomFor("--journal", file);
     if (file.toAbsolutePath().normalize().startsWith(folder.path())) {
       throw new IllegalArgumentException(
           "--journal must be outside of the folder of the result, %s, was %s"

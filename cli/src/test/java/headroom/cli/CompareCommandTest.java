@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -394,5 +396,14 @@ final class CompareCommandTest {
 
   private static String[] words(String line) {
     return line.split(" ", -1);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aPlaceInWhichNothingCanBeMadeIsRefusedBeforeTheRuns() {
+    Ran ran = Ran.headroom("compare", "--policies", "FirstCome,Random", "--out", "/proc/none");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly("--out must be where files can be written, was in /proc");
   }
 }

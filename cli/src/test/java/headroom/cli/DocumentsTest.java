@@ -21,8 +21,9 @@ final class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)\\)");
   private static final Pattern PATH =
       Pattern.compile("`((?:core|data|sim|cli|bench|docs)/[A-Za-z0-9_./-]+)`");
+  // The settings file looks like a package.
   private static final Pattern TYPE =
-      Pattern.compile("`(headroom(?:\\.[a-z]+)+(?:\\.[A-Z][A-Za-z]+)?)`");
+      Pattern.compile("`(headroom(?!\\.yaml)(?:\\.[a-z]+)+(?:\\.[A-Z][A-Za-z]+)?)`");
   private static final Pattern FILE = Pattern.compile("`([A-Z][A-Za-z]+\\.java)`");
 
   static Stream<Path> documents() throws IOException {

@@ -1,6 +1,7 @@
 package headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import headroom.data.journal.ChainReader;
 import headroom.data.journal.ChainWriter;
@@ -129,6 +130,28 @@ final class JournalCommandTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.problems())
         .containsExactly("--journal must be a file, was the folder " + folder);
+  }
+
+  /// The whole journal takes the place of what was there: that of a device would be lost.
+  @Test
+  void aJournalTakesThePlaceOfNoDevice() {
+    Path device = Path.of("/dev/null");
+    assumeTrue(Files.exists(device));
+    Ran ran = Ran.headroom("simulate", "--journal", device.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly("--journal must be a file, was the device /dev/null");
+    assertThat(device).satisfies(path -> assertThat(Files.isRegularFile(path)).isFalse());
+  }
+
+  @Test
+  void aJournalWhereNoFileCanBeIsRefusedBeforeTheRun() throws IOException {
+    Path file = folder.resolve("bars.csv");
+    Files.createFile(file);
+    Ran ran = Ran.headroom("simulate", "--journal", file.resolve("j.jsonl").toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly("--journal must be in a folder, was in the file " + file);
   }
 
   @Test

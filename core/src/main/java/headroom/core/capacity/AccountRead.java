@@ -34,6 +34,11 @@ public record AccountRead(
     strangers = List.copyOf(strangers);
   }
 
+  /// An account that holds nothing but settled cash.
+  public static AccountRead ofCash(Money cash) {
+    return new AccountRead(cash, cash, cash, List.of(), List.of());
+  }
+
   /// The price at which positions of an instrument are valued.
   public record Mark(InstrumentId instrument, Price price) {}
 

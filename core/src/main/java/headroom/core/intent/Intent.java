@@ -69,6 +69,32 @@ public record Intent(
     }
   }
 
+  /// An entry with nothing but the necessary: it never expires, nobody is named as its owner, its
+  /// forecast is unknown, and its position is closed by whoever submits it.
+  ///
+  /// @param id who it is; not blank
+  /// @param quantity how much, as a decimal above 0
+  /// @param limit the worst acceptable price, as a decimal above 0
+  public static Intent entry(
+      String id, InstrumentId instrument, Side side, String quantity, String limit) {
+    return new Intent(
+        new IntentId(id),
+        "",
+        instrument,
+        side,
+        Quantity.of(quantity),
+        Price.of(limit),
+        Long.MAX_VALUE,
+        "",
+        IntentKind.ENTRY,
+        false,
+        false,
+        null,
+        null,
+        ExitPlan.NONE,
+        List.of());
+  }
+
   private static boolean isBehind(Side side, Price exit, Price limit) {
     return side == Side.BUY ? exit.raw() <= limit.raw() : exit.raw() >= limit.raw();
   }

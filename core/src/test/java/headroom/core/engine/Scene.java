@@ -141,8 +141,7 @@ final class Scene {
   }
 
   List<String> cash(String amount) {
-    Money money = Money.of(amount);
-    return on(new Event.AccountChanged(new AccountRead(money, money, money, List.of(), List.of())));
+    return on(new Event.AccountChanged(AccountRead.ofCash(Money.of(amount))));
   }
 
   /// Cash is known, equity is not.

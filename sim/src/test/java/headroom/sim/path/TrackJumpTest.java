@@ -66,13 +66,12 @@ class TrackJumpTest {
 
   private static String describe(Track track) {
     String place =
-        "over %s, path %s, knot %s, opening %s, between %s, next %s"
+        "over %s, path %s, knot %s, opening %s, next %s"
             .formatted(
                 track.isOver(),
                 track.hasPath(),
                 track.isKnot(),
                 track.isOpening(),
-                track.isBetweenBars(),
                 track.nextKnotNs());
     return track.hasPath()
         ? place + ", at %s of %s".formatted(track.priceRaw(), track.segmentEndNs())
@@ -115,17 +114,16 @@ class TrackJumpTest {
       Bars bars = bars(round % 2 == 0, random);
       List<Knot> knots = knots(track(bars, round));
       Track track = track(bars, round);
-      // From between two bars: at the close of one, or a little later.
-      int close = 4 * random.nextInt(bars.length()) + 3;
-      long closeNs = knots.get(close).timeNs();
-      boolean gap = close + 1 == knots.size() || knots.get(close + 1).timeNs() > closeNs + 1;
-      long fromNs = closeNs + (gap ? random.nextInt(2) : 0);
+      // From a knot, or a little later.
+      int start = random.nextInt(knots.size());
+      long startNs = knots.get(start).timeNs();
+      boolean far = start + 1 == knots.size() || knots.get(start + 1).timeNs() > startNs + 1;
+      long fromNs = startNs + (far ? random.nextInt(2) : 0);
       long toNs = fromNs + random.nextLong(30 * STEP_NS);
       track.advance(fromNs);
       List<Knot> met =
           knots.stream().filter(knot -> knot.timeNs() > fromNs && knot.timeNs() <= toNs).toList();
 
-      assertThat(track.isBetweenBars()).isTrue();
       assertThat(track.lastKnotNs(toNs))
           .isEqualTo(met.isEmpty() ? Long.MIN_VALUE : met.getLast().timeNs());
       long low = met.stream().mapToLong(Knot::priceRaw).min().orElse(Long.MAX_VALUE);
