@@ -3,6 +3,7 @@ package headroom.cli;
 import headroom.cli.settings.EffectiveSettings;
 import headroom.core.engine.Event;
 import headroom.data.bars.LoadReport;
+import headroom.data.journal.JournalReader;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.intents.Excursion;
 import headroom.sim.intents.Planned;
@@ -137,7 +138,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   /// The files of a run replace an earlier result together; a journal among them would be lost.
-  private static void requireFileOutside(OutputFolder folder, @Nullable Path file) {
+  private static void requireFileOutside(OutputFolder folder, @Nullable Path file)
+      throws IOException {
     if (file == null) {
       return;
     }
@@ -149,6 +151,10 @@ final class SimulateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--journal must be a file, was the device " + file);
     }
     Places.requireRoomFor("--journal", file);
+    if (Files.exists(file) && Files.size(file) > 0 && !JournalReader.isJournal(file)) {
+      throw new IllegalArgumentException(
+          "--journal must be a new file or an earlier journal, was something else: " + file);
+    }
     if (file.toAbsolutePath().normalize().startsWith(folder.path())) {
       throw new IllegalArgumentException(
           "--journal must be outside of the folder of the result, %s, was %s"

@@ -133,6 +133,17 @@ final class JournalCommandTest {
         .containsExactly("--journal must be a file, was the folder " + folder);
   }
 
+  @Test
+  void aFileThatIsNoJournalIsNotReplaced() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine.csv"), "symbol,limit\nAAPL,100\n");
+    Ran ran = Ran.headroom("simulate", "--journal", mine.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly(
+            "--journal must be a new file or an earlier journal, was something else: " + mine);
+    assertThat(mine).hasContent("symbol,limit\nAAPL,100");
+  }
+
   /// The whole journal takes the place of what was there: that of a device would be lost.
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})

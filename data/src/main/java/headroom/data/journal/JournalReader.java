@@ -64,6 +64,15 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
+  /// Whether a file begins as a journal does.
+  public static boolean isJournal(Path file) throws IOException {
+    try (JournalReader _ = new JournalReader(file)) {
+      return true;
+    } catch (BadDataException notOne) {
+      return false;
+    }
+  }
+
   /// Reads the first line of a file.
   ///
   /// @param what what the file must be

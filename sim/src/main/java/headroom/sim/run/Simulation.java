@@ -6,7 +6,6 @@ import headroom.core.engine.Event;
 import headroom.core.engine.Loop;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
-import headroom.core.intent.Intent;
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
@@ -20,11 +19,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Plays bars through the loop that also runs live.
 ///
@@ -36,20 +33,13 @@ import java.util.TreeSet;
 public final class Simulation {
   private static final long NEVER = Long.MAX_VALUE;
   private static final long HALF_DAY_NS = 43_200_000_000_000L;
-  private static final long DAY_NS = 86_400_000_000_000L;
-
-  private static final Comparator<Event.Forecasted> FORECASTS_IN_ORDER =
-      Comparator.comparingLong((Event.Forecasted one) -> one.forecast().asOfNs())
-          .thenComparing(Event.Forecasted::instrument)
-          .thenComparing(Event.Forecasted::strategy);
 
   private final RunSettings settings;
   private final TradingHours hours;
   private final Period period;
   private final List<Track> tracks = new ArrayList<>();
   private final SequencedMap<InstrumentId, Integer> indexOf = new TreeMap<>();
-  private final List<Planned> planned = new ArrayList<>();
-  private final List<Event.Forecasted> forecasts;
+  private final Agenda agenda;
   private final Account account;
   private final Account reported;
   private final SimVenue venue;
@@ -59,19 +49,12 @@ public final class Simulation {
   private final Crossings crossings;
   private final Touches touches;
   private final Skipping skipping;
-  private final long[] factsNs;
-  private final long[] closesNs;
-  private final SequencedMap<Long, List<Track>> endings = new TreeMap<>();
   private final List<DayEnd> days = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
   private long nowNs;
   private long pricedNs = Long.MIN_VALUE;
   private long nextKnotNs = NEVER;
-  private int nextFact;
-  private int nextClose;
   private int nextDay;
-  private int nextPlanned;
-  private int nextForecast;
   private long inputs;
   private boolean interrupted;
   private boolean playsEveryBar;
@@ -107,11 +90,13 @@ public final class Simulation {
     this.hours = hours;
     this.period = period;
     List<Instrument> instruments = new ArrayList<>();
+    SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
     tape.series()
         .forEach(bars -> {
           Track track = new Track(bars, tape.indexes().get(tracks.size()), settings.path(), hours);
           track.seek(period.fromNs());
           tracks.add(track);
+          trackOf.put(bars.id(), track);
           indexOf.put(bars.id(), tracks.size() - 1);
           instruments.add(bars.instrument());
         });
@@ -124,53 +109,13 @@ public final class Simulation {
     this.crossings = new Crossings(engine, tracks);
     this.touches = new Touches(engine);
     this.skipping = new Skipping(engine, tracks, venue, touches);
-    this.factsNs = Schedule.factsNs(period, hours);
-    this.closesNs = Schedule.closesNs(period, hours);
+    this.agenda = new Agenda(period, hours, trackOf, intents, forecasts);
     this.nowNs = period.fromNs();
-    this.forecasts = forecasts.stream().sorted(FORECASTS_IN_ORDER).toList();
-    plan(intents);
   }
 
   /// What decides; for looking at between two inputs.
   Engine engine() {
     return engine;
-  }
-
-  /// Keeps the intents that appear in the period, and of a series that ends too early only those
-  /// that appear before its end.
-  private void plan(List<Planned> intents) {
-    for (Track track : tracks) {
-      if (endsEarly(track)) {
-        endings.computeIfAbsent(track.endNs(), _ -> new ArrayList<>()).add(track);
-      }
-    }
-    for (Planned one : intents) {
-      Integer index = indexOf.get(one.intent().instrument());
-      if (index == null) {
-        throw new IllegalArgumentException(
-            "intent %s must be of an instrument with bars, was %s"
-                .formatted(one.intent().id(), one.intent().instrument().value()));
-      }
-      Track track = tracks.get(index);
-      boolean inPeriod = one.fromNs() >= period.fromNs() && one.fromNs() < period.toNs();
-      if (inPeriod && !(endsEarly(track) && one.fromNs() >= track.endNs())) {
-        planned.add(one);
-      }
-    }
-    planned.sort(Planned.IN_ORDER);
-  }
-
-  /// Whether a series ends more than a session, for crypto more than a day, before the run.
-  private boolean endsEarly(Track track) {
-    long endNs = track.endNs();
-    if (track.instrument().isCrypto()) {
-      return period.toNs() - DAY_NS > endNs;
-    }
-    int later = 0;
-    for (long close : closesNs) {
-      later += close > endNs ? 1 : 0;
-    }
-    return later > 1;
   }
 
   /// Plays also what nothing can come of. The outcome is the same, only later.
@@ -271,27 +216,8 @@ public final class Simulation {
     return Math.min(nextKnotNs, crossings.nextNs());
   }
 
-  private long nextCloseNs() {
-    return nextClose < closesNs.length ? closesNs[nextClose] : NEVER;
-  }
-
-  private long nextForecastNs() {
-    return nextForecast < forecasts.size()
-        ? Math.max(period.fromNs(), forecasts.get(nextForecast).forecast().asOfNs())
-        : NEVER;
-  }
-
   private long nextTimerNs() {
-    long next = engine.nextTimerNs();
-    if (nextFact < factsNs.length) {
-      next = Math.min(next, factsNs[nextFact]);
-    }
-    if (nextPlanned < planned.size()) {
-      next = Math.min(next, planned.get(nextPlanned).fromNs());
-    }
-    next = Math.min(next, nextForecastNs());
-    next = Math.min(next, nextCloseNs());
-    return endings.isEmpty() ? next : Math.min(next, endings.firstEntry().getKey());
+    return Math.min(engine.nextTimerNs(), agenda.nextNs());
   }
 
   /// The venue matches, then all prices of the instant are known, then the engine decides. An order
@@ -331,39 +257,22 @@ public final class Simulation {
   private void timers() {
     List<Event> due = new ArrayList<>();
     due.add(new Event.Woke());
-    if (nextCloseNs() <= nowNs) {
-      nextClose++;
+    if (agenda.closes(nowNs)) {
       venue.close();
     }
-    while (!endings.isEmpty() && endings.firstEntry().getKey() <= nowNs) {
-      endings.pollFirstEntry().getValue().forEach(track -> withdraw(track, due));
-    }
-    if (nextFact < factsNs.length && factsNs[nextFact] <= nowNs) {
-      nextFact++;
+    due.addAll(agenda.withdrawals(nowNs));
+    if (agenda.tellsAccount(nowNs)) {
       due.add(new Event.AccountChanged(reported.read()));
     }
-    while (nextForecastNs() <= nowNs) {
-      due.add(forecasts.get(nextForecast));
-      nextForecast++;
-    }
-    while (nextPlanned < planned.size() && planned.get(nextPlanned).fromNs() <= nowNs) {
-      Intent intent = planned.get(nextPlanned).intent();
-      nextPlanned++;
-      due.add(new Event.IntentSubmitted(intent));
-      Integer index = indexOf.get(intent.instrument());
+    due.addAll(agenda.forecasts(nowNs));
+    for (Planned one : agenda.appearing(nowNs)) {
+      due.add(new Event.IntentSubmitted(one.intent()));
+      Integer index = indexOf.get(one.intent().instrument());
       if (index != null) {
-        touches.watch(intent, tracks.get(index), index);
+        touches.watch(one.intent(), tracks.get(index), index);
       }
     }
     offer(due.size() == 1 ? due.getFirst() : new Event.Together(due));
-  }
-
-  private void withdraw(Track track, List<Event> due) {
-    for (Planned one : planned.subList(0, nextPlanned)) {
-      if (one.intent().instrument().equals(track.instrument().id())) {
-        due.add(new Event.IntentWithdrawn(one.intent().id()));
-      }
-    }
   }
 
   /// Closes the days that end up to a time.
@@ -410,12 +319,6 @@ public final class Simulation {
     }
     engine.finish(Math.max(endNs, nowNs));
     violations.addAll(engine.violations());
-    TreeSet<InstrumentId> stranded = new TreeSet<>();
-    for (Track track : tracks) {
-      if (endsEarly(track)) {
-        stranded.add(track.instrument().id());
-      }
-    }
     return new Outcome(
         settings,
         new Period(period.fromNs(), Math.max(endNs, period.fromNs() + 1), period.dayEndsNs()),
@@ -424,11 +327,11 @@ public final class Simulation {
         log.hash(),
         account,
         engine.counters(),
-        List.copyOf(planned),
+        agenda.planned(),
         engine.statuses(),
         touches.missed(),
         venue.openOrders(),
-        List.copyOf(stranded),
+        agenda.stranded(),
         List.copyOf(days),
         List.copyOf(violations),
         inputs);
