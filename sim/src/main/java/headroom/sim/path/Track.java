@@ -4,7 +4,6 @@ import headroom.core.calendar.TradingHours;
 import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
 import java.math.BigInteger;
-import java.util.Arrays;
 
 /// The path of one instrument's price, and a place on it that moves forward.
 ///
@@ -14,21 +13,23 @@ import java.util.Arrays;
 ///
 /// Not thread safe; owned by one run.
 public final class Track {
-  private static final int KNOTS = 4;
+  static final int KNOTS = 4;
 
-  private final Bars bars;
-  private final MinMaxIndex index;
-  private final PathModel model;
+  final Bars bars;
+  final MinMaxIndex index;
+  final PathModel model;
   private final TradingHours hours;
-  private final long[] knotNs = new long[KNOTS];
-  private final long[] knotRaw = new long[KNOTS];
+  final long[] knotNs = new long[KNOTS];
+  final long[] knotRaw = new long[KNOTS];
 
   /// How many bars there are: asked for too often to be asked of them.
-  private final int count;
+  final int count;
 
-  private int bar = -1;
-  private int segment;
-  private long nowNs = Long.MIN_VALUE;
+  private final Ahead ahead = new Ahead(this);
+
+  int bar = -1;
+  int segment;
+  long nowNs = Long.MIN_VALUE;
 
   /// Until when the present line, or the wait for the first knot, lasts; `Long.MAX_VALUE` after the
   /// last bar.
@@ -77,7 +78,7 @@ public final class Track {
     lastsToNs = knotNs[1];
   }
 
-  private long lengthNs(long startNs) {
+  long lengthNs(long startNs) {
     return bars.instrument().isStock()
         ? Math.min(bars.stepNs(), hours.closesNs(hours.sessionAt(startNs)) - startNs)
         : bars.stepNs();
@@ -144,203 +145,14 @@ public final class Track {
     return bar + 1 < count ? bars.startNs(bar + 1) : Long.MAX_VALUE;
   }
 
-  /// The last knot in `(now, toNs]`; `Long.MIN_VALUE` if there is none.
-  public long lastKnotNs(long toNs) {
-    int last = lastBar(toNs);
-    if (isOver() || last < bar) {
-      return Long.MIN_VALUE;
-    }
-    long start = bars.startNs(last);
-    long length = lengthNs(start);
-    long found = start;
-    found = start + length / 3 <= toNs ? start + length / 3 : found;
-    found = start + 2 * length / 3 <= toNs ? start + 2 * length / 3 : found;
-    found = start + length - 1 <= toNs ? start + length - 1 : found;
-    return found > nowNs ? found : Long.MIN_VALUE;
-  }
-
-  /// The last bar that starts by a time, not before the one before the present; mostly bars follow
-  /// each other without a gap.
-  private int lastBar(long toNs) {
-    if (bar >= count || toNs < bars.startNs(bar)) {
-      return bar - 1;
-    }
-    long steps = (toNs - bars.startNs(bar)) / bars.stepNs();
-    int last = (int) Math.min(count - 1L, bar + steps);
-    if (bars.startNs(last) <= toNs) {
-      return last;
-    }
-    return bars.firstFrom(toNs + 1) - 1;
-  }
-
-  /// The lowest price in `(now, toNs]`, exactly if `toNs` is a knot or in no bar, otherwise perhaps
-  /// a lower one of the line that it is on; `Long.MAX_VALUE` if there is none.
-  public long lowestRaw(long toNs) {
-    int last = lastBar(toNs);
-    long low = Long.MAX_VALUE;
-    int first = bar;
-    if (hasPath()) {
-      for (int knot = segment; knot < KNOTS - 1 && knotNs[knot] < toNs; knot++) {
-        low = knotNs[knot + 1] > nowNs ? Math.min(low, knotRaw[knot + 1]) : low;
-      }
-      first = bar + 1;
-    }
-    if (last < first) {
-      return low;
-    }
-    low = Math.min(low, index.lowRaw(first, last));
-    return Math.min(low, extremeRaw(last, toNs, true));
-  }
-
-  /// The highest price in `(now, toNs]`, likewise; `Long.MIN_VALUE` if there is none.
-  public long highestRaw(long toNs) {
-    int last = lastBar(toNs);
-    long high = Long.MIN_VALUE;
-    int first = bar;
-    if (hasPath()) {
-      for (int knot = segment; knot < KNOTS - 1 && knotNs[knot] < toNs; knot++) {
-        high = knotNs[knot + 1] > nowNs ? Math.max(high, knotRaw[knot + 1]) : high;
-      }
-      first = bar + 1;
-    }
-    if (last < first) {
-      return high;
-    }
-    high = Math.max(high, index.highRaw(first, last));
-    return Math.max(high, extremeRaw(last, toNs, false));
-  }
-
-  /// The lowest or highest price of a bar up to a time, or to the end of the line it is on then.
-  private long extremeRaw(int one, long toNs, boolean lowest) {
-    long start = bars.startNs(one);
-    if (toNs == start) {
-      return bars.openRaw(one);
-    }
-    boolean isOnFirstLine =
-        toNs <= start + bars.stepNs() / 3 && toNs <= start + lengthNs(start) / 3;
-    boolean comesSecond = model.isHighFirst(bars, one) == lowest;
-    if (isOnFirstLine && comesSecond) {
-      return bars.openRaw(one);
-    }
-    return lowest ? bars.lowRaw(one) : bars.highRaw(one);
-  }
-
-  /// The lowest price of the knots in `(now, toNs]`; `Long.MAX_VALUE` if there is none.
-  public long lowestKnotRaw(long toNs) {
-    int first = hasPath() ? bar + 1 : bar;
-    int last = lastBar(toNs);
-    long low = Long.MAX_VALUE;
-    for (int knot = segment + 1; hasPath() && knot < KNOTS; knot++) {
-      boolean passes = knotNs[knot] > nowNs && knotNs[knot] <= toNs;
-      low = passes ? Math.min(low, knotRaw[knot]) : low;
-    }
-    if (last < first) {
-      return low;
-    }
-    low = Math.min(low, index.lowRaw(first, last));
-    for (long priceRaw : knotsRaw(last, toNs)) {
-      low = Math.min(low, priceRaw);
-    }
-    return low;
-  }
-
-  /// The highest price of the knots in `(now, toNs]`; `Long.MIN_VALUE` if there is none.
-  public long highestKnotRaw(long toNs) {
-    int first = hasPath() ? bar + 1 : bar;
-    int last = lastBar(toNs);
-    long high = Long.MIN_VALUE;
-    for (int knot = segment + 1; hasPath() && knot < KNOTS; knot++) {
-      boolean passes = knotNs[knot] > nowNs && knotNs[knot] <= toNs;
-      high = passes ? Math.max(high, knotRaw[knot]) : high;
-    }
-    if (last < first) {
-      return high;
-    }
-    high = Math.max(high, index.highRaw(first, last));
-    for (long priceRaw : knotsRaw(last, toNs)) {
-      high = Math.max(high, priceRaw);
-    }
-    return high;
-  }
-
-  /// The prices of a bar's knots up to a time.
-  private long[] knotsRaw(int one, long toNs) {
-    long start = bars.startNs(one);
-    long length = lengthNs(start);
-    boolean highFirst = model.isHighFirst(bars, one);
-    long[] prices = {
-      bars.openRaw(one),
-      highFirst ? bars.highRaw(one) : bars.lowRaw(one),
-      highFirst ? bars.lowRaw(one) : bars.highRaw(one),
-      bars.closeRaw(one)
-    };
-    long[] times = {start, start + length / 3, start + 2 * length / 3, start + length - 1};
-    int passed = 0;
-    while (passed < KNOTS && times[passed] <= toNs) {
-      passed++;
-    }
-    return Arrays.copyOf(prices, passed);
-  }
-
-  /// The knots after `K` of the bar that it lies in, ascending: up to three, the last one being the
-  /// end of the bar. `K` must be the next knot.
-  ///
-  /// @param into takes them
-  /// @return how many there are
-  public int knotsAfterNext(long[] into) {
-    int found = 0;
-    if (!isOver() && nowNs < knotNs[KNOTS - 1]) {
-      int next = nowNs < knotNs[0] ? 0 : segment + 1;
-      for (int knot = next + 1; knot < KNOTS; knot++) {
-        into[found] = knotNs[knot];
-        found++;
-      }
-      if (found == 0) {
-        into[found] = knotNs[KNOTS - 1];
-        found++;
-      }
-    } else if (bar + 1 < count) {
-      long start = bars.startNs(bar + 1);
-      long length = lengthNs(start);
-      into[0] = start + length / 3;
-      into[1] = start + 2 * length / 3;
-      into[2] = start + length - 1;
-      found = 3;
-    }
-    return found;
-  }
-
-  /// The first knot in `(now, toNs]` at which the price is `priceRaw`; `toNs` if it is at none.
-  public long knotAtNs(long priceRaw, long toNs) {
-    if (hasPath()) {
-      for (int knot = 0; knot < KNOTS; knot++) {
-        if (knotNs[knot] > nowNs && knotNs[knot] <= toNs && knotRaw[knot] == priceRaw) {
-          return knotNs[knot];
-        }
-      }
-    }
-    for (int next = hasPath() ? bar + 1 : bar; next <= lastBar(toNs); next++) {
-      if (bars.lowRaw(next) <= priceRaw && priceRaw <= bars.highRaw(next)) {
-        long start = bars.startNs(next);
-        long length = lengthNs(start);
-        boolean highFirst = model.isHighFirst(bars, next);
-        if (bars.openRaw(next) == priceRaw) {
-          return start;
-        }
-        if ((highFirst ? bars.highRaw(next) : bars.lowRaw(next)) == priceRaw) {
-          return start + length / 3;
-        }
-        if ((highFirst ? bars.lowRaw(next) : bars.highRaw(next)) == priceRaw) {
-          return start + 2 * length / 3;
-        }
-      }
-    }
-    return toNs;
-  }
-
   /// The close of the last bar that is over, if the next one has not begun and there was one.
   public long closedRaw() {
     return bars.closeRaw(bar - 1);
+  }
+
+  /// What lies ahead.
+  public Ahead ahead() {
+    return ahead;
   }
 
   /// How long a bar is.

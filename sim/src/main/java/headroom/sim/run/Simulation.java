@@ -160,7 +160,7 @@ public final class Simulation {
 
   /// Leaves out everything up to an instant with prices, and gives these.
   private void skipTo(long timeNs) {
-    long[] lastNs = tracks.stream().mapToLong(track -> track.lastKnotNs(timeNs)).toArray();
+    long[] lastNs = tracks.stream().mapToLong(track -> track.ahead().lastKnotNs(timeNs)).toArray();
     advance(timeNs);
     venue.resume();
     venue.match();

@@ -50,7 +50,7 @@ final class Skipping {
     }
     long last = Long.MIN_VALUE;
     for (int i = 0; i < lowRaw.length; i++) {
-      last = Math.max(last, tracks.get(i).lastKnotNs(quietNs));
+      last = Math.max(last, tracks.get(i).ahead().lastKnotNs(quietNs));
     }
     if (last <= nextKnotNs) {
       return NEVER;
@@ -66,7 +66,7 @@ final class Skipping {
     int knots = 0;
     for (int i = 0; i < lowRaw.length && knots == 0; i++) {
       if (tracks.get(i).nextKnotNs() == nextKnotNs) {
-        knots = tracks.get(i).knotsAfterNext(knotNs);
+        knots = tracks.get(i).ahead().knotsAfterNext(knotNs);
       }
     }
     for (int knot = knots - 1; knot >= 0; knot--) {
@@ -93,23 +93,23 @@ final class Skipping {
 
   private void sayWhatPassed(long toNs) {
     for (Track track : tracks) {
-      long low = track.lowestKnotRaw(toNs);
+      long low = track.ahead().lowestKnotRaw(toNs);
       if (low != NEVER) {
         InstrumentId id = track.instrument().id();
-        long high = track.highestKnotRaw(toNs);
+        long high = track.ahead().highestKnotRaw(toNs);
         engine.passed(
             id,
-            Quote.at(id, low, track.knotAtNs(low, toNs)),
-            Quote.at(id, high, track.knotAtNs(high, toNs)));
+            Quote.at(id, low, track.ahead().knotAtNs(low, toNs)),
+            Quote.at(id, high, track.ahead().knotAtNs(high, toNs)));
       }
     }
   }
 
   private boolean isQuietTo(long toNs) {
     for (int i = 0; i < lowRaw.length; i++) {
-      long low = tracks.get(i).lowestRaw(toNs);
+      long low = tracks.get(i).ahead().lowestRaw(toNs);
       lowRaw[i] = low == NEVER ? 0 : low;
-      highRaw[i] = low == NEVER ? 0 : tracks.get(i).highestRaw(toNs);
+      highRaw[i] = low == NEVER ? 0 : tracks.get(i).ahead().highestRaw(toNs);
     }
     return venue.isQuietWithin(lowRaw, highRaw)
         && engine.isQuietWithin(lowRaw, highRaw)

@@ -124,19 +124,19 @@ class TrackJumpTest {
       List<Knot> met =
           knots.stream().filter(knot -> knot.timeNs() > fromNs && knot.timeNs() <= toNs).toList();
 
-      assertThat(track.lastKnotNs(toNs))
+      assertThat(track.ahead().lastKnotNs(toNs))
           .isEqualTo(met.isEmpty() ? Long.MIN_VALUE : met.getLast().timeNs());
       long low = met.stream().mapToLong(Knot::priceRaw).min().orElse(Long.MAX_VALUE);
       long high = met.stream().mapToLong(Knot::priceRaw).max().orElse(Long.MIN_VALUE);
-      assertThat(track.lowestKnotRaw(toNs)).as("round %s", round).isEqualTo(low);
-      assertThat(track.highestKnotRaw(toNs)).as("round %s", round).isEqualTo(high);
+      assertThat(track.ahead().lowestKnotRaw(toNs)).as("round %s", round).isEqualTo(low);
+      assertThat(track.ahead().highestKnotRaw(toNs)).as("round %s", round).isEqualTo(high);
       // These may be further out, by what is left of the last bar.
-      assertThat(track.lowestRaw(toNs)).isLessThanOrEqualTo(low);
-      assertThat(track.highestRaw(toNs)).isGreaterThanOrEqualTo(high);
+      assertThat(track.ahead().lowestRaw(toNs)).isLessThanOrEqualTo(low);
+      assertThat(track.ahead().highestRaw(toNs)).isGreaterThanOrEqualTo(high);
       if (!met.isEmpty()) {
         long firstNs =
             met.stream().filter(knot -> knot.priceRaw() == low).findFirst().orElseThrow().timeNs();
-        assertThat(track.knotAtNs(low, toNs)).isEqualTo(firstNs);
+        assertThat(track.ahead().knotAtNs(low, toNs)).isEqualTo(firstNs);
         track.advance(met.getLast().timeNs() + STEP_NS);
         if (!track.hasPath()) {
           ends++;
