@@ -225,15 +225,11 @@ final class Answers {
     steals.rejected(order);
     order.state = Working.State.RESTING;
     order.sparedUntilNs = book.nowNs + book.settings.steals().stealRetryNs();
-    Cause next = order.cancelNext;
-    Cause cause = next == null ? order.cancelCause : next;
     order.cancelCause = null;
-    order.cancelNext = null;
     book.levels++;
     if (order.lot == null) {
       order.watch.state = IntentState.RESTING;
     }
-    boolean again = order.lot == null && !(cause instanceof Cause.StolenBy);
     book.timers.at(
         order.sparedUntilNs,
         Timers.Kind.PAUSE,
@@ -246,9 +242,9 @@ final class Answers {
             // Or it was refused because the order is over, and that was never heard of.
             book.request(new Command.Ask(order.id));
           }
-          boolean released = cause instanceof Cause.Kill && book.mode != TradingMode.KILLED;
-          if (rests && again && cause != null && !released) {
-            intents.cancel(order, cause);
+          Cause unwanted = rests && order.lot == null ? intents.unwanted(order) : null;
+          if (unwanted != null) {
+            intents.cancel(order, unwanted);
           }
           return rests;
         });

@@ -270,12 +270,15 @@ final class Exits {
   /// An exit has another quantity now. A late answer to an earlier change says nothing of a larger
   /// one that followed.
   void replaced(Working exit, long quantityRaw) {
+    boolean asked = quantityRaw == exit.replacingRaw || quantityRaw == exit.doubtedRaw;
     if (quantityRaw >= Math.max(exit.replacingRaw, exit.doubtedRaw)) {
       exit.replacingRaw = 0;
       exit.doubtedRaw = 0;
     }
     if (exit.isLive()) {
-      exit.quantityRaw = Math.max(quantityRaw, exit.filledRaw);
+      // An answer to no change under way repeats an old one: it never says that less is open.
+      long known = asked ? quantityRaw : Math.max(quantityRaw, exit.quantityRaw);
+      exit.quantityRaw = Math.max(known, exit.filledRaw);
       endIfChangedTooLate(exit);
     }
   }

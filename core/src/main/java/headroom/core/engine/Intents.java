@@ -133,9 +133,8 @@ final class Intents {
     } else if (order.state == Working.State.PLACING && order.cancelCause == null) {
       // An order that is not known at the venue yet cannot be cancelled: at its acceptance.
       order.cancelCause = cause;
-    } else if (order.state == Working.State.CANCELING) {
-      order.cancelNext = cause;
     }
+    // One whose cancel is under way is looked at again if that is refused.
   }
 
   /// An order that was thought to be over traded after all: a new order for more than the rest is
@@ -175,19 +174,24 @@ final class Intents {
       }
     }
     for (Working order : ofIntents) {
-      Watch watch = order.watch;
-      boolean isOver = watch.isOver(book.nowNs);
-      if (order.state != Working.State.RESTING) {
-        continue;
-      }
-      if (isOver && !watch.withdrawn) {
-        cancel(order, new Cause.Expired());
-      } else if (isOver || order.remainingRaw() > watch.remainingRaw) {
-        cancel(order, new Cause.Withdrawn());
-      } else if (book.mode == TradingMode.KILLED && order.isEntry()) {
-        cancel(order, new Cause.Kill());
+      Cause unwanted = order.state == Working.State.RESTING ? unwanted(order) : null;
+      if (unwanted != null) {
+        cancel(order, unwanted);
       }
     }
+  }
+
+  /// Why an order of an intent is not to rest; null if it is.
+  @Nullable Cause unwanted(Working order) {
+    Watch watch = order.watch;
+    boolean isOver = watch.isOver(book.nowNs);
+    if (isOver && !watch.withdrawn) {
+      return new Cause.Expired();
+    }
+    if (isOver || order.remainingRaw() > watch.remainingRaw) {
+      return new Cause.Withdrawn();
+    }
+    return book.mode == TradingMode.KILLED && order.isEntry() ? new Cause.Kill() : null;
   }
 
   /// Cancels all entries, or lets go on what was to be cancelled.
@@ -199,7 +203,6 @@ final class Intents {
       } else {
         boolean placing = order.state == Working.State.PLACING;
         order.cancelCause = placing ? unlessKilled(order.cancelCause) : order.cancelCause;
-        order.cancelNext = unlessKilled(order.cancelNext);
       }
     }
   }

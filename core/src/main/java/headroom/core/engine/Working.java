@@ -53,9 +53,6 @@ final class Working {
   /// Why it is being cancelled, or is to be cancelled as soon as it rests.
   @Nullable Cause cancelCause;
 
-  /// Why it is to be cancelled if the cancel under way is refused; null if it may rest then.
-  @Nullable Cause cancelNext;
-
   /// Whether a cancel of ours was ever sent: a late confirmation is then nobody else's.
   boolean cancelAsked;
 

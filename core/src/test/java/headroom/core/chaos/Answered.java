@@ -239,12 +239,15 @@ final class Answered {
   }
 
   private void replaced(ToldOrder order, long quantityRaw) {
+    boolean asked = quantityRaw == order.askedRaw || quantityRaw == order.doubtedRaw;
     if (quantityRaw >= Math.max(order.askedRaw, order.doubtedRaw)) {
       order.askedRaw = 0;
       order.doubtedRaw = 0;
     }
     if (order.isLive()) {
-      order.quantityRaw = Math.max(quantityRaw, order.filledRaw);
+      // What nobody asked for repeats an old answer; it is believed only if it says more.
+      long known = asked ? quantityRaw : Math.max(quantityRaw, order.quantityRaw);
+      order.quantityRaw = Math.max(known, order.filledRaw);
       endIfComplete(order);
     }
   }

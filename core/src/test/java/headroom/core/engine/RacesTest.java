@@ -245,4 +245,33 @@ final class RacesTest {
     return Scene.intent(
         id, "BTC/USD", Side.BUY, quantity, limit, Long.MAX_VALUE, null, ExitPlan.NONE);
   }
+
+  @Test
+  void aKilledOrderThatIsWithdrawnTooIsCancelledAgainAfterTheKill() {
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "102");
+    assertThat(scene.withdraw("V")).containsExactly("cancel V-1 withdrawn");
+    scene.on(new Event.ModeSwitched(TradingMode.KILLED));
+    scene.cancelRejected("V-1");
+    scene.on(new Event.ModeSwitched(TradingMode.NORMAL));
+    assertThat(scene.afterSeconds(5)).contains("cancel V-1 withdrawn");
+  }
+
+  @Test
+  void aRepeatedAnswerToAnOldChangeDoesNotMakeAnExitSmaller() {
+    // Given: the exit grew from 4 to 10.
+    scene.cash("1000");
+    scene.rests(Scene.intent("V", "AAA", "10", Scene.PROFIT_AT_110), "100.5");
+    scene.filled("V-1", "3");
+    scene.accepted("V-x1");
+    scene.filled("V-1", "1");
+    scene.replaced("V-x1", "4");
+    scene.filled("V-1", "6");
+    scene.replaced("V-x1", "10");
+    // When
+    assertThat(scene.replaced("V-x1", "4")).isEmpty();
+    // Then: all of it is sold once.
+    assertThat(scene.filled("V-x1", "10")).isEmpty();
+    assertThat(scene.price("AAA", "111")).isEmpty();
+  }
 }
