@@ -6,6 +6,7 @@ import headroom.sim.report.Figures.AccountFigures;
 import headroom.sim.report.Figures.SchedulingFigures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ final class CompareTables {
     List<String> lines = new ArrayList<>();
     lines.add(
         "number,period,name,intents,placed,filled,blockedEpisodes,steals,stealSuccessRate,netPnl,"
-            + "netPnlStdError,fees,maxDrawdown,sharpeDaily,settingsHash,commandHash");
+            + "netPnlStdError,fees,maxDrawdown,sharpeDaily,settingsHash,commandHash,blockedSeconds,"
+            + "stealsPerLook,stealAttempts,stolen,missedTouches,refusals,protected,noCandidatesHeldBy");
     for (ComparedRun run : comparison.runs()) {
       SchedulingFigures scheduling = run.figures().scheduling();
       AccountFigures account = run.figures().account();
@@ -38,7 +40,15 @@ final class CompareTables {
               Double.toString(account.maxDrawdown()),
               text(account.sharpeDaily()),
               run.combination().settings().hash(),
-              run.commandHash()));
+              run.commandHash(),
+              Double.toString(scheduling.blockedSeconds()),
+              text(scheduling.stealsPerLook()),
+              Long.toString(scheduling.stealAttempts()),
+              Long.toString(scheduling.stolen()),
+              Long.toString(scheduling.missedTouches()),
+              counts(scheduling.refusals()),
+              counts(scheduling.protectedOrders()),
+              counts(scheduling.noCandidatesHeldBy())));
     }
     return lines;
   }
@@ -69,6 +79,13 @@ final class CompareTables {
               pair.difference().verdict().word()));
     }
     return lines;
+  }
+
+  /// `a=1 b=2`.
+  private static String counts(SortedMap<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(one -> one.getKey() + "=" + one.getValue())
+        .collect(Collectors.joining(" "));
   }
 
   private static String numbers(List<Integer> numbers) {

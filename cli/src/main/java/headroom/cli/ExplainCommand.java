@@ -1,5 +1,6 @@
 package headroom.cli;
 
+import headroom.cli.explain.Blocks;
 import headroom.cli.explain.Chronicle;
 import headroom.cli.explain.Explain;
 import headroom.cli.explain.Story;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  headroom explain --run run-1 --intent AAPL-20250303",
       "  headroom explain --run run-1 --order BTC/USD-20250303-1",
-      "  headroom explain --journal run-1.jsonl.gz --at 2025-03-03T15:00:00Z --json"
+      "  headroom explain --journal run-1.jsonl.gz --at 2025-03-03T15:00:00Z --json",
+      "  headroom explain --run run-1 --blocked"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -83,13 +85,26 @@ final class ExplainCommand implements Callable<Integer> {
         description = "how everything stood, such as 2025-03-03T15:00:00Z")
     private @Nullable OffsetDateTime at;
 
+    @Option(
+        names = "--blocked",
+        description = "who held the capital, and where orders rested, when entries were blocked")
+    private boolean blocked;
+
     About() {}
   }
 
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Story story = story(chronicle());
+    Chronicle chronicle = chronicle();
+    if (about.blocked) {
+      Blocks blocks = Blocks.of(chronicle);
+      if (!json.write(() -> blocks, out)) {
+        BlocksTable.print(blocks, out);
+      }
+      return Main.DONE;
+    }
+    Story story = story(chronicle);
     if (!json.write(() -> story, out)) {
       StoryText.print(story, out);
     }

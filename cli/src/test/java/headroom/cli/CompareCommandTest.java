@@ -1,6 +1,7 @@
 package headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -242,7 +243,7 @@ final class CompareCommandTest {
     assertThat(runs).hasSize(3);
     assertThat(runs.get(2))
         .startsWith("2,,Random,")
-        .endsWith(json.at("/runs/1/identity/commandHash").asString());
+        .contains(json.at("/runs/1/identity/commandHash").asString());
     List<String> pairs = Files.readAllLines(out.resolve("pairs.csv"));
     assertThat(pairs).hasSize(2);
     assertThat(pairs.getLast()).contains(json.at("/pairs/0/difference").asString());
@@ -258,6 +259,44 @@ final class CompareCommandTest {
     assertThat(out.toFile().list())
         .containsExactlyInAnyOrder("result.json", "runs.csv", "pairs.csv");
     assertThat(folder.toFile().list()).containsExactly("out");
+  }
+
+  @Test
+  void theTableOfRunsSaysWhyAndHowOftenOfLooks() throws IOException {
+    Path out = folder.resolve("reasons");
+    Ran ran =
+        Ran.headroom(
+            "compare",
+            "--data",
+            market.toString(),
+            "--policies",
+            "FirstCome,FurthestFirst",
+            "--out",
+            out.toString());
+    assertThat(ran.code()).as(ran.err()).isZero();
+    JsonNode scheduling =
+        JSON.readTree(Files.readString(out.resolve("result.json"))).at("/runs/1/scheduling");
+    List<String> runs = Files.readAllLines(out.resolve("runs.csv"));
+    List<String> names = List.of(runs.getFirst().split(",", -1));
+    List<String> cells = List.of(runs.get(2).split(",", -1));
+    assertThat(cells).hasSameSizeAs(names);
+
+    double steals = scheduling.get("steals").asDouble();
+    double looks = scheduling.get("blockedSeconds").asDouble() / 60;
+    assertThat(looks).isPositive();
+    assertThat(scheduling.get("stealsPerLook").asDouble())
+        .isCloseTo(steals / (steals + looks), within(1e-12));
+    assertThat(cells.get(names.indexOf("stealsPerLook")))
+        .isEqualTo(scheduling.get("stealsPerLook").asString());
+    for (String counted : List.of("refusals", "protected", "noCandidatesHeldBy")) {
+      List<String> expected = new ArrayList<>();
+      scheduling
+          .get(counted)
+          .properties()
+          .forEach(one -> expected.add(one.getKey() + "=" + one.getValue().asInt()));
+      assertThat(expected).as(counted).isNotEmpty();
+      assertThat(cells.get(names.indexOf(counted))).isEqualTo(String.join(" ", expected));
+    }
   }
 
   @Test

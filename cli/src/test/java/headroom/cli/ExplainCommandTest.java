@@ -77,6 +77,37 @@ final class ExplainCommandTest {
     }
   }
 
+  /// T is refused while V, which holds 5,000 of the margin, is as far as protection reaches; then
+  /// it steals from V, 1 ppm further. V in turn is refused, on cooldown first, then as T is near.
+  @Test
+  void theBlockedAreCountedWithWhoHeldTheCapital() {
+    Ran text = Ran.headroom("explain", "--run", market.out(), "--blocked");
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out().lines())
+        .startsWith(
+            "refusals 3, of which 3 would fit; steals 1",
+            "",
+            "refused because                refusals  would fit  positions   orders  promised  others",
+            "no-capacity.thief-on-cooldown         1          1      0.0 %  100.0 %     0.0 %   0.0 %",
+            "no-capacity.all-protected             2          2      0.0 %  100.0 %     0.0 %   0.0 %");
+    Ran ran = Ran.headroom("explain", "--run", market.out(), "--blocked", "--json");
+    JsonNode blocks = JsonMapper.shared().readTree(ran.out());
+    assertThat(blocks.get("bands")).hasSize(10);
+    JsonNode half = blocks.at("/bands/0");
+    assertThat(half.get("upToPpm").asInt()).isEqualTo(500);
+    assertThat(half.get("open").asInt()).isEqualTo(1);
+    assertThat(half.at("/spared/protected-distance").asInt()).isEqualTo(1);
+    JsonNode edge = blocks.at("/bands/1");
+    assertThat(edge.get("open").asInt()).isEqualTo(1);
+    assertThat(edge.at("/spared/protected-distance").asInt()).isEqualTo(1);
+    JsonNode beyond = blocks.at("/bands/2");
+    assertThat(beyond.get("open").asInt()).isEqualTo(1);
+    assertThat(beyond.get("closed").asInt()).isZero();
+    assertThat(beyond.get("taken").asInt()).isEqualTo(1);
+    Ran journal = Ran.headroom("explain", "--journal", market.journal(), "--blocked");
+    assertThat(journal.out()).isEqualTo(text.out());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -59,6 +59,10 @@ public record Figures(
 
   /// The counters, and the stealable window by regime and class: the steal tolerance in force less
   /// protection, in parts per million.
+  ///
+  /// @param stealSuccessRate steals of steals and blocked episodes
+  /// @param stealsPerLook steals of steals and looks, if somebody looked at every blocked intent
+  ///   once a minute
   public record SchedulingFigures(
       long intents,
       long ready,
@@ -72,6 +76,7 @@ public record Figures(
       long steals,
       long stolen,
       @Nullable Double stealSuccessRate,
+      @Nullable Double stealsPerLook,
       SortedMap<String, Long> stealsAborted,
       SortedMap<String, Long> refusals,
       SortedMap<String, Long> protectedOrders,

@@ -40,6 +40,9 @@ public final class Reporter {
   private static final double CRYPTO_DAYS = 365;
   private static final double SECOND_NS = 1e9;
 
+  /// How often a watcher that polls looks at an intent.
+  private static final double LOOK_NS = 60e9;
+
   private final Outcome outcome;
   private final Account account;
   private final Tape tape;
@@ -165,6 +168,7 @@ public final class Reporter {
     Counters counters = outcome.counters();
     long steals = counters.of(Counter.STEALS);
     long blocked = counters.of(Counter.BLOCKED_EPISODES);
+    double looks = counters.blockedNs() / LOOK_NS;
     long messages = counters.messages().values().stream().mapToLong(Long::longValue).sum();
     long fills = account.fills().size();
     return new SchedulingFigures(
@@ -180,6 +184,7 @@ public final class Reporter {
         steals,
         counters.of(Counter.STOLEN),
         steals + blocked == 0 ? null : (double) steals / (steals + blocked),
+        steals + looks == 0 ? null : (Double) (steals / (steals + looks)),
         counters.aborts(),
         words(counters.refusals(), reason -> reason.word()),
         words(counters.spared(), reason -> reason.word()),
