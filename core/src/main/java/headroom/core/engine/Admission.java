@@ -110,7 +110,7 @@ final class Admission {
   }
 
   private boolean isOnCooldown(Watch watch) {
-    return book.history.isOnCooldown(watch.intent.instrument(), book.nowNs);
+    return search.isOnCooldown(watch);
   }
 
   private void steal(Watch watch, long[] need, Found found) {

@@ -90,7 +90,7 @@ final class Answers {
     long minRestNs = book.settings.steals().minRestNs();
     if (minRestNs > 0) {
       long restedNs = order.sentNs + minRestNs;
-      book.timers.at(restedNs, Timers.Kind.PAUSE, () -> order.state == Working.State.RESTING);
+      book.timers.at(restedNs, Timers.Kind.SPARED, () -> order.state == Working.State.RESTING);
     }
   }
 
@@ -179,7 +179,7 @@ final class Answers {
   private void over(Working order) {
     order.state = Working.State.OVER;
     book.reserve(order);
-    (order.isEntry() ? book.entries : book.exits).remove(order);
+    book.ended(order);
     book.levels++;
   }
 
@@ -232,7 +232,7 @@ final class Answers {
     }
     book.timers.at(
         order.sparedUntilNs,
-        Timers.Kind.PAUSE,
+        Timers.Kind.SPARED,
         () -> {
           boolean rests = order.state == Working.State.RESTING;
           if (rests) {
@@ -327,7 +327,7 @@ final class Answers {
         return order;
       }
     }
-    for (Working order : book.entries) {
+    for (Working order : book.entries.oldestFirst()) {
       if (order.watch.market == watch.market && order.side != watch.side()) {
         return order;
       }

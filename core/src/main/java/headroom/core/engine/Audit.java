@@ -78,7 +78,7 @@ final class Audit {
       if (order.isLive() && !known) {
         violations.add("order %s must belong to an intent or a position".formatted(order));
       }
-      List<Working> listed = order.isEntry() ? book.entries : book.exits;
+      List<Working> listed = order.isEntry() ? book.entries.oldestFirst() : book.exits;
       if (order.isLive() != listed.contains(order)) {
         violations.add("order %s must be listed exactly while it is live".formatted(order));
       }

@@ -35,10 +35,10 @@ final class Book {
   final Observer observer;
   final CapacityBook capacity;
   final StealHistory history;
-  final Timers timers = new Timers();
+  final Changes changes = new Changes();
+  final Timers timers = new Timers(changes);
   final MessageBudget budget;
   final StormGuard storm;
-  final Changes changes = new Changes();
   final Counters counters = new Counters();
 
   private final SequencedMap<InstrumentId, Market> markets = new TreeMap<>();
@@ -49,8 +49,8 @@ final class Book {
   /// Intents that are not over, oldest first.
   final List<Watch> live = new ArrayList<>();
 
-  /// Entry orders that are not over, oldest first.
-  final List<Working> entries = new ArrayList<>();
+  /// Entry orders that are not over.
+  final Entries entries = new Entries();
 
   /// Exit orders that are not over, oldest first.
   final List<Working> exits = new ArrayList<>();
@@ -253,6 +253,25 @@ final class Book {
     order.usage = after;
   }
 
+  /// An order is on its way.
+  void remember(Working order) {
+    orders.put(order.id, order);
+    if (order.isEntry()) {
+      entries.add(order);
+    } else {
+      exits.add(order);
+    }
+  }
+
+  /// An order is over; answers about it may come still.
+  void ended(Working order) {
+    if (order.isEntry()) {
+      entries.remove(order);
+    } else {
+      exits.remove(order);
+    }
+  }
+
   void send(Command command) {
     counters.sent(command);
     budget.sent();
@@ -366,12 +385,12 @@ final class Book {
   void settleAt(long timeNs) {
     if (timeNs < settlesAtNs || settlesAtNs <= nowNs) {
       settlesAtNs = timeNs;
-      timers.at(timeNs, Timers.Kind.PAUSE, () -> true);
+      timers.at(timeNs, Timers.Kind.GUARD, () -> true);
     }
   }
 
   /// Asks for a settlement when a pause of `watch` ends.
   void settleAt(long timeNs, Watch watch) {
-    timers.at(timeNs, Timers.Kind.PAUSE, () -> watch.state.isLive());
+    timers.at(timeNs, Timers.Kind.PAUSE, watch, () -> watch.state.isLive());
   }
 }

@@ -81,12 +81,10 @@ public final class Engine {
     lastSeq = input.seq();
     settlement.pass(first ? 0 : input.timeNs() - book.nowNs);
     book.nowNs = input.timeNs();
-    // What depends on time has a timer for when that time comes, and an input of the same instant
-    // may come before it.
-    boolean due = book.session.advance(book.nowNs) || book.timers.nextNs() <= book.nowNs;
-    if (due || thorough) {
+    if (book.session.advance(book.nowNs) || thorough) {
       book.changes.everybody();
     }
+    book.timers.advance(book.nowNs);
     book.budget.advance(book.nowNs);
     book.storm.advance(book.nowNs);
     if (first) {

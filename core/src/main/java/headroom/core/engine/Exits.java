@@ -171,8 +171,7 @@ final class Exits {
     exit.lot = lot;
     lot.exit = exit;
     lot.withoutExit = null;
-    book.orders.put(exit.id, exit);
-    book.exits.add(exit);
+    book.remember(exit);
     Quantity quantity = new Quantity(lot.openRaw);
     TimeInForce rests = TimeInForce.of(Purpose.EXIT, watch.market.instrument, quantity.raw());
     book.send(
@@ -231,7 +230,7 @@ final class Exits {
 
   private void end(Working exit, Lot lot) {
     exit.state = Working.State.OVER;
-    book.exits.remove(exit);
+    book.ended(exit);
     if (lot.exit == exit) {
       lot.exit = null;
     }

@@ -78,6 +78,7 @@ final class Intents {
     book.timers.at(
         expiresNs,
         Timers.Kind.EXPIRY,
+        watch,
         () -> watch.state.isLive() && watch.intent.expiresNs() == expiresNs && expire(watch));
   }
 
@@ -160,6 +161,8 @@ final class Intents {
     order.cancelAsked = true;
     order.thief = null;
     order.watch.state = IntentState.CANCELING;
+    // It was a possible victim.
+    book.changes.everyVerdict();
     book.levels++;
     book.send(order.cancel(cause));
     book.watchAnswer(order);
@@ -167,7 +170,7 @@ final class Intents {
 
   /// A dry run is over: the orders that nobody wants any more, or not whole, are cancelled.
   void catchUp() {
-    List<Working> ofIntents = new ArrayList<>(book.entries);
+    List<Working> ofIntents = new ArrayList<>(book.entries.oldestFirst());
     for (Working exit : book.exits) {
       if (exit.lot == null) {
         ofIntents.add(exit);
@@ -197,7 +200,7 @@ final class Intents {
   /// Cancels all entries, or lets go on what was to be cancelled.
   void mode(TradingMode mode) {
     book.mode = mode;
-    for (Working order : List.copyOf(book.entries)) {
+    for (Working order : List.copyOf(book.entries.oldestFirst())) {
       if (mode == TradingMode.KILLED) {
         stop(order, new Cause.Kill());
       } else {

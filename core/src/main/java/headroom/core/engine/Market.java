@@ -25,6 +25,9 @@ final class Market {
   /// How many prices were given so far: "a price has come since" compares two of these.
   long prices;
 
+  /// When its cooldown ends or ended; `Long.MIN_VALUE` if it never had one.
+  long cooldownEndNs = Long.MIN_VALUE;
+
   /// At which price positions are valued, in billionths; 0 while unknown.
   long markRaw;
 

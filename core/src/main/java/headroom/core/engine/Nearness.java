@@ -44,6 +44,7 @@ final class Nearness {
     }
     watch.worth = policy.worth(watch);
     if (watch.order != null) {
+      book.entries.moved();
       boolean same =
           watch.atOnce == atOnceBefore
               && isWithinProtection(watch) == protectedBefore

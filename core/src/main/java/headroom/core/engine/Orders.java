@@ -49,8 +49,7 @@ final class Orders {
     watch.order = order;
     book.endEpisode(watch);
     watch.state = IntentState.PLACING;
-    book.orders.put(id, order);
-    (order.isEntry() ? book.entries : book.exits).add(order);
+    book.remember(order);
     book.capacity.changeOrder(book.capacity.nothing(), usage);
     book.levels++;
     Quantity quantity = new Quantity(watch.remainingRaw);

@@ -132,8 +132,9 @@ final class Quiet {
     if (!verdict.restsOnOrders() || basis == Basis.NO_PRICE) {
       return true;
     }
-    for (int i = 0; i < book.entries.size(); i++) {
-      Working order = book.entries.get(i);
+    List<Working> entries = book.entries.oldestFirst();
+    for (int i = 0; i < entries.size(); i++) {
+      Working order = entries.get(i);
       Watch holder = order.watch;
       boolean decided =
           basis == Basis.DISTANCE

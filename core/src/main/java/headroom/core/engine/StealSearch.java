@@ -10,21 +10,11 @@ import headroom.core.steal.StealRules;
 import headroom.core.tolerance.Distance;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds whose orders to cancel for a thief, or why nobody's.
 final class StealSearch {
-  /// Whom to take from first.
-  static final Comparator<Working> FIRST_VICTIM_FIRST =
-      Comparator.<Working>comparingInt(order -> order.watch.priority)
-          .thenComparingLong(order -> order.watch.worth)
-          .thenComparingLong(order -> order.watch.forecastRaw())
-          .thenComparingInt(order -> -order.watch.distancePpm)
-          .thenComparingLong(order -> order.sentNs)
-          .thenComparing(order -> order.id);
-
   private final Book book;
   private final StealRules rules;
 
@@ -38,24 +28,36 @@ final class StealSearch {
 
   Found search(Watch thief, long[] need) {
     long[] shortfall = shortfall(thief, need);
-    List<Working> possible = new ArrayList<>();
+    boolean thiefRests = isOnCooldown(thief);
+    List<Working> all = book.entries.firstVictimFirst();
+    List<Working> victims = new ArrayList<>();
+    long[] released = book.capacity.nothing();
     Refusal furthest = Refusal.NO_CANDIDATES;
-    for (Working order : book.entries) {
-      Spared spared = spare(thief, order, shortfall);
+    int at = 0;
+    // From the first that is not worth less on, none is.
+    for (; at < all.size() && isWorthMore(thief, all.get(at).watch); at++) {
+      Working order = all.get(at);
+      Spared spared = spare(thief, thiefRests, order, shortfall);
       if (spared == null) {
-        possible.add(order);
+        victims.add(order);
+        add(released, order.usage, 1);
+        if (covers(released, shortfall)) {
+          return new Found(onlyNeeded(victims, released, shortfall), null);
+        }
       } else if (spared.refusal().compareTo(furthest) > 0) {
         furthest = spared.refusal();
       }
     }
-    if (possible.isEmpty()) {
-      return new Found(List.of(), furthest);
+    if (!victims.isEmpty()) {
+      return new Found(List.of(), Refusal.INSUFFICIENT_RELEASE);
     }
-    possible.sort(FIRST_VICTIM_FIRST);
-    List<Working> victims = choose(possible, shortfall);
-    return victims.isEmpty()
-        ? new Found(victims, Refusal.INSUFFICIENT_RELEASE)
-        : new Found(victims, null);
+    for (; at < all.size() && furthest.compareTo(Refusal.NONE_FURTHER) < 0; at++) {
+      Spared spared = spare(thief, thiefRests, all.get(at), shortfall);
+      if (spared != null && spared.refusal().compareTo(furthest) > 0) {
+        furthest = spared.refusal();
+      }
+    }
+    return new Found(List.of(), furthest);
   }
 
   /// What is missing of each constraint; 0 where nothing is. All is missing to one that must not
@@ -73,7 +75,9 @@ final class StealSearch {
   }
 
   /// The first reason why an order is no possible victim; null if it is one.
-  private @Nullable Spared spare(Watch thief, Working order, long[] shortfall) {
+  ///
+  /// @param thiefRests whether its instrument is on cooldown
+  private @Nullable Spared spare(Watch thief, boolean thiefRests, Working order, long[] shortfall) {
     Spared shielded = shield(thief, order);
     if (shielded != null) {
       return shielded;
@@ -81,7 +85,7 @@ final class StealSearch {
     if (!uses(order.usage, shortfall)) {
       return Spared.OTHER_CAPACITY;
     }
-    if (isOnCooldown(thief, order)) {
+    if (isOnCooldown(thief, thiefRests, order)) {
       return Spared.COOLDOWN;
     }
     Spared protection = protection(order);
@@ -101,7 +105,7 @@ final class StealSearch {
     long[] need = thief.need;
     return thief.priority == order.watch.priority
         && shield(thief, order) == null
-        && !isOnCooldown(thief, order)
+        && !isOnCooldown(thief, isOnCooldown(thief), order)
         && protection(order) == null
         && (need == null || uses(order.usage, shortfall(thief, need)));
   }
@@ -113,10 +117,13 @@ final class StealSearch {
   }
 
   /// Whether either side may not take part; inside one instrument a cooldown has no meaning.
-  private boolean isOnCooldown(Watch thief, Working order) {
-    return thief.market != order.watch.market
-        && (book.history.isOnCooldown(order.watch.intent.instrument(), book.nowNs)
-            || book.history.isOnCooldown(thief.intent.instrument(), book.nowNs));
+  private boolean isOnCooldown(Watch thief, boolean thiefRests, Working order) {
+    return thief.market != order.watch.market && (thiefRests || isOnCooldown(order.watch));
+  }
+
+  /// Whether its instrument is on cooldown.
+  boolean isOnCooldown(Watch watch) {
+    return book.nowNs < watch.market.cooldownEndNs;
   }
 
   private @Nullable Spared shield(Watch thief, Working order) {
@@ -192,21 +199,9 @@ final class StealSearch {
     return false;
   }
 
-  /// The first of them whose release covers the shortfall of every constraint, without those that
-  /// turn out not to be needed; empty if all together do not cover it.
-  private List<Working> choose(List<Working> possible, long[] shortfall) {
-    long[] released = book.capacity.nothing();
-    List<Working> victims = new ArrayList<>();
-    for (Working order : possible) {
-      if (covers(released, shortfall)) {
-        break;
-      }
-      victims.add(order);
-      add(released, order.usage, 1);
-    }
-    if (!covers(released, shortfall)) {
-      return List.of();
-    }
+  /// Those whose release covers the shortfall, without those that turn out not to be needed.
+  private static List<Working> onlyNeeded(
+      List<Working> victims, long[] released, long[] shortfall) {
     for (int i = victims.size() - 1; i >= 0; i--) {
       add(released, victims.get(i).usage, -1);
       if (covers(released, shortfall)) {
@@ -246,16 +241,23 @@ final class StealSearch {
     for (Working exit : book.exits) {
       all.add(new Candidate(exit.id.value(), exitDistancePpm(exit), Spared.EXIT, List.of()));
     }
-    for (Working order : book.entries) {
-      Spared spared = spare(thief, order, shortfall);
-      if (spared == null && !found.victims().contains(order)) {
-        spared =
-            found.refusal() == Refusal.INSUFFICIENT_RELEASE ? Spared.TOO_LITTLE : Spared.NOT_NEEDED;
-      }
+    boolean thiefRests = isOnCooldown(thief);
+    for (Working order : book.entries.oldestFirst()) {
+      Spared spared = spared(thief, thiefRests, order, shortfall, found);
       all.add(
           new Candidate(order.id.value(), order.watch.distancePpm, spared, releases(order.usage)));
     }
     return all;
+  }
+
+  /// Why an order was left alone in the end; null if it was not.
+  private @Nullable Spared spared(
+      Watch thief, boolean thiefRests, Working order, long[] shortfall, Found found) {
+    Spared spared = spare(thief, thiefRests, order, shortfall);
+    if (spared != null || found.victims().contains(order)) {
+      return spared;
+    }
+    return found.refusal() == Refusal.INSUFFICIENT_RELEASE ? Spared.TOO_LITTLE : Spared.NOT_NEEDED;
   }
 
   private List<Release> releases(long[] usage) {
@@ -277,8 +279,18 @@ final class StealSearch {
 
   /// Counts why orders were spared, without naming them.
   void countSpared(Watch thief, long[] need, Found found) {
-    for (Candidate candidate : explain(thief, need, found)) {
-      Spared spared = candidate.spared();
+    long[] shortfall = shortfall(thief, need);
+    boolean thiefRests = isOnCooldown(thief);
+    for (Stranger stranger : book.account.strangers()) {
+      if (stranger.isOrder()) {
+        book.counters.spared(Spared.NOT_OWNED);
+      }
+    }
+    for (int i = 0; i < book.exits.size(); i++) {
+      book.counters.spared(Spared.EXIT);
+    }
+    for (Working order : book.entries.oldestFirst()) {
+      Spared spared = spared(thief, thiefRests, order, shortfall, found);
       if (spared != null) {
         book.counters.spared(spared);
       }
@@ -298,7 +310,7 @@ final class StealSearch {
       shortest = shortfall[c] > shortfall[shortest] ? c : shortest;
     }
     long underWay = book.capacity.earmarkedRaw(shortest);
-    for (Working order : book.entries) {
+    for (Working order : book.entries.oldestFirst()) {
       underWay += order.state == Working.State.RESTING ? 0 : order.usage[shortest];
     }
     long immune =

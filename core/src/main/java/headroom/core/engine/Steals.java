@@ -95,6 +95,7 @@ final class Steals {
             .fights()
             .isExempt(book.market(thief).instrument, book.market(victim).instrument);
     Consequence consequence = book.history.record(thief, victim, timeNs, exempt);
+    book.changes.everyVerdict();
     if (thief.equals(victim)) {
       return;
     }
@@ -108,12 +109,14 @@ final class Steals {
       book.counters.count(Counter.FIGHTS);
     }
     long forgottenNs = timeNs + book.settings.fights().windowNs() + 1;
-    book.timers.at(forgottenNs, Timers.Kind.PAUSE, () -> true);
+    book.timers.at(forgottenNs, Timers.Kind.SPARED, () -> true);
   }
 
   private void settleAtCooldownEnd(InstrumentId instrument) {
     long endNs = book.history.cooldownEndNs(instrument);
-    book.timers.at(endNs, Timers.Kind.PAUSE, () -> book.history.cooldownEndNs(instrument) == endNs);
+    book.market(instrument).cooldownEndNs = endNs;
+    book.timers.at(
+        endNs, Timers.Kind.SPARED, () -> book.history.cooldownEndNs(instrument) == endNs);
   }
 
   /// The thief's order is on its way: what was promised to it is now reserved.

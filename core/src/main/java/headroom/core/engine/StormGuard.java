@@ -85,7 +85,7 @@ final class StormGuard {
       return true;
     }
     long sum = valueRaw;
-    for (Working order : book.entries) {
+    for (Working order : book.entries.oldestFirst()) {
       long value = Fixed.product(order.valuePriceRaw, order.remainingRaw(), RoundingMode.CEILING);
       sum = Math.addExact(sum, order.side == watch.side() ? value : -value);
     }

@@ -59,7 +59,7 @@ final class RankScenarioTest {
       distances.put(order.watch.intent.id().value(), order.watch.distancePpm);
       orders.add(order);
     }
-    orders.sort(StealSearch.FIRST_VICTIM_FIRST);
+    orders.sort(Entries.FIRST_VICTIM_FIRST);
     Map<String, Integer> expectedDistances = new TreeMap<>();
     scenario
         .then()
