@@ -299,6 +299,7 @@ final class Answers {
 
   private void pause(Watch watch, OrderEvent.Rejected rejected) {
     watch.needsPriceAfter = watch.market.prices;
+    book.levels++;
     switch (rejected.kind().cure()) {
       case TIME -> {
         Working opposite = rejected.kind() == RejectKind.WASH_TRADE ? opposite(watch) : null;

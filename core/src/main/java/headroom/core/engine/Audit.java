@@ -48,6 +48,7 @@ final class Audit {
   }
 
   private void intents() {
+    int live = 0;
     for (Watch watch : book.watches.values()) {
       Working order = watch.order;
       boolean hasOrder = order != null && order.isLive() && order.watch == watch;
@@ -60,12 +61,20 @@ final class Audit {
       if ((watch.state == IntentState.STEALING) != steals) {
         violations.add("intent %s must have a steal exactly while stealing".formatted(watch));
       }
-      if (watch.state.isLive() != book.live.contains(watch)) {
-        violations.add("intent %s must be watched exactly while it is live".formatted(watch));
-      }
+      live += watch.state.isLive() ? 1 : 0;
       if (watch.state.isLive() && watch.remainingRaw <= 0 && order == null) {
         violations.add("intent %s must want something".formatted(watch));
       }
+    }
+    for (Watch watch : book.live) {
+      if (!watch.state.isLive()) {
+        violations.add("intent %s must not be watched after its end".formatted(watch));
+      }
+    }
+    if (live != book.live.size()) {
+      violations.add(
+          "as many intents must be watched as are live, %s, was %s"
+              .formatted(live, book.live.size()));
     }
   }
 

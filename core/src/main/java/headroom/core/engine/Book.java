@@ -96,7 +96,7 @@ final class Book {
     this.storm = new StormGuard(settings.guards());
     this.dryRun = settings.dryRun();
     for (Instrument instrument : instruments) {
-      Market market = new Market(instrument);
+      Market market = new Market(instrument, marketsInOrder.size());
       if (markets.put(instrument.id(), market) != null) {
         throw new IllegalArgumentException("instrument must be given once, was " + instrument.id());
       }

@@ -16,8 +16,17 @@ final class Changes {
   /// An order whose worth to its holder has changed by a price.
   private record Moved(int priority, long before, long after) {}
 
+  /// The price of its instrument, and nothing else about this intent.
+  void priced(Watch watch) {
+    if (!watch.touched) {
+      watch.touched = true;
+      touched.add(watch);
+    }
+  }
+
   /// Something about this intent alone.
   void touch(Watch watch) {
+    watch.changed = true;
     if (!watch.touched) {
       watch.touched = true;
       touched.add(watch);
@@ -79,11 +88,18 @@ final class Changes {
   ///
   /// @param served whether somebody was: those looked at before have not seen that yet
   void settled(long nowNs, boolean served) {
-    touched.removeIf(watch -> {
+    int kept = 0;
+    for (int i = 0; i < touched.size(); i++) {
+      Watch watch = touched.get(i);
       // What was said of an aborted steal stands for this instant only.
       watch.touched = watch.verdictNs == nowNs;
-      return !watch.touched;
-    });
+      watch.changed = watch.touched;
+      if (watch.touched) {
+        touched.set(kept, watch);
+        kept++;
+      }
+    }
+    touched.subList(kept, touched.size()).clear();
     moved.clear();
     everyVerdict = served;
   }

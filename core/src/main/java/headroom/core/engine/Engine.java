@@ -172,7 +172,7 @@ public final class Engine {
         market.quoted(quote, book.nowNs);
         exits.priced(market);
         for (int k = 0; k < market.watches.size(); k++) {
-          book.changes.touch(market.watches.get(k));
+          book.changes.priced(market.watches.get(k));
         }
       }
     }

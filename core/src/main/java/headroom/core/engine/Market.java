@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Market {
   final Instrument instrument;
 
+  /// Its place in the order in which the instruments were given.
+  final int place;
+
   /// The live intents of it, oldest first.
   final List<Watch> watches = new ArrayList<>();
 
@@ -25,14 +28,22 @@ final class Market {
   /// How many prices were given so far: "a price has come since" compares two of these.
   long prices;
 
+  // The prices between which no tolerance is passed, as long as no level moves; see Bands.
+  long bandLowRaw;
+  long bandHighRaw;
+
+  /// The number of the levels that the band was made from.
+  long bandOf = -1;
+
   /// When its cooldown ends or ended; `Long.MIN_VALUE` if it never had one.
   long cooldownEndNs = Long.MIN_VALUE;
 
   /// At which price positions are valued, in billionths; 0 while unknown.
   long markRaw;
 
-  Market(Instrument instrument) {
+  Market(Instrument instrument, int place) {
     this.instrument = instrument;
+    this.place = place;
   }
 
   void quoted(Quote newQuote, long nowNs) {

@@ -1,5 +1,7 @@
 package headroom.core.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import headroom.core.market.Side;
 import headroom.core.num.Price;
 import headroom.core.steal.StealPolicy.Basis;
@@ -14,11 +16,13 @@ final class Quiet {
   private final Book book;
   private final Contenders contenders;
   private final StealSearch search;
+  private final Bands bands;
 
   Quiet(Book book, Contenders contenders, StealSearch search) {
     this.book = book;
     this.contenders = contenders;
     this.search = search;
+    this.bands = new Bands(book);
   }
 
   /// @param lowRaw the lowest price of each instrument, in the order in which they were given; 0 if
@@ -32,7 +36,9 @@ final class Quiet {
     List<Market> markets = book.markets();
     for (int i = 0; i < lowRaw.length; i++) {
       Market market = markets.get(i);
-      if (!market.watches.isEmpty() && !isQuiet(market, lowRaw[i], highRaw[i])) {
+      if (lowRaw[i] > 0
+          && !market.watches.isEmpty()
+          && !bands.holds(market, lowRaw[i], highRaw[i])) {
         return false;
       }
       if (lowRaw[i] > 0 && !market.lots.isEmpty() && reachesExit(market, lowRaw[i], highRaw[i])) {
@@ -45,54 +51,15 @@ final class Quiet {
       // Who is waited for may be another.
       return false;
     }
+    boolean restOnOrders = false;
     for (int i = 0; i < contenders.size(); i++) {
-      if (!staysRefused(contenders.get(i))) {
+      Watch thief = contenders.get(i);
+      if (mayChangeByItself(thief)) {
         return false;
       }
+      restOnOrders |= requireNonNull(thief.verdict).restsOnOrders();
     }
-    return true;
-  }
-
-  private boolean isQuiet(Market market, long lowRaw, long highRaw) {
-    for (int i = 0; i < market.watches.size(); i++) {
-      Watch watch = market.watches.get(i);
-      watch.lowestPpm = watch.distancePpm;
-      watch.highestPpm = watch.distancePpm;
-      if (lowRaw > 0 && !isQuiet(watch, lowRaw, highRaw)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Whether no tolerance of an intent is passed.
-  private boolean isQuiet(Watch watch, long lowRaw, long highRaw) {
-    if (watch.order == null && !watch.opens()) {
-      return false;
-    }
-    if (watch.distancePpm == Watch.UNKNOWN || watch.market.prices <= watch.needsPriceAfter) {
-      return false;
-    }
-    int one = Distance.ppm(watch.side(), lowRaw, watch.limitRaw());
-    int other = Distance.ppm(watch.side(), highRaw, watch.limitRaw());
-    watch.lowestPpm = Math.min(watch.distancePpm, Math.min(one, other));
-    watch.highestPpm = Math.max(watch.distancePpm, Math.max(one, other));
-    if (book.settings.pauses().maxThroughPpm() >= 0 && watch.lowestPpm == 0) {
-      return false;
-    }
-    if (!watch.opens()) {
-      return true;
-    }
-    boolean entry = watch.atOnce || stays(watch, book.entryPpm(watch));
-    return entry
-        && (watch.order == null
-            ? stays(watch, book.stealPpm(watch))
-            : stays(watch, book.settings.tolerances().protectPpm()));
-  }
-
-  /// Whether the distance stays within a tolerance, or outside of it.
-  private static boolean stays(Watch watch, int ppm) {
-    return watch.highestPpm <= ppm || watch.lowestPpm > ppm;
+    return !restOnOrders || basis == Basis.NO_PRICE || allStayRefused(lowRaw, highRaw);
   }
 
   private static boolean reachesExit(Market market, long lowRaw, long highRaw) {
@@ -116,33 +83,59 @@ final class Quiet {
     return false;
   }
 
-  /// Whether what was said of a contender remains true.
-  private boolean staysRefused(Watch thief) {
+  /// Whether what was said of a contender may become false whoever else moves.
+  private static boolean mayChangeByItself(Watch thief) {
     Refusal verdict = thief.verdict;
-    if (verdict == null
+    return verdict == null
         || verdict == Refusal.MESSAGE_BUDGET
-        || verdict == Refusal.HELD_STORM_GUARD) {
-      return false;
-    }
-    if (thief.side() == Side.SELL) {
-      // What it needs follows the price.
-      return false;
-    }
-    Basis basis = book.settings.policy().basis();
-    if (!verdict.restsOnOrders() || basis == Basis.NO_PRICE) {
-      return true;
-    }
+        || verdict == Refusal.HELD_STORM_GUARD
+        // What a short sale needs follows the price.
+        || thief.side() == Side.SELL;
+  }
+
+  /// Whether no order passes a contender that compares itself with it.
+  private boolean allStayRefused(long[] lowRaw, long[] highRaw) {
     List<Working> entries = book.entries.oldestFirst();
+    for (int i = 0; i < entries.size(); i++) {
+      bound(entries.get(i).watch, lowRaw, highRaw);
+    }
+    boolean byDistance = book.settings.policy().basis() == Basis.DISTANCE;
+    for (int i = 0; i < contenders.size(); i++) {
+      Watch thief = contenders.get(i);
+      if (requireNonNull(thief.verdict).restsOnOrders()) {
+        bound(thief, lowRaw, highRaw);
+        if (!staysRefused(thief, entries, byDistance)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean staysRefused(Watch thief, List<Working> entries, boolean byDistance) {
     for (int i = 0; i < entries.size(); i++) {
       Working order = entries.get(i);
       Watch holder = order.watch;
       boolean decided =
-          basis == Basis.DISTANCE
+          byDistance
               && (thief.highestPpm < holder.lowestPpm || thief.lowestPpm >= holder.highestPpm);
       if (!decided && search.compares(thief, order)) {
         return false;
       }
     }
     return true;
+  }
+
+  /// How far and how near an intent may come meanwhile.
+  private static void bound(Watch watch, long[] lowRaw, long[] highRaw) {
+    watch.lowestPpm = watch.distancePpm;
+    watch.highestPpm = watch.distancePpm;
+    int place = watch.market.place;
+    if (place < lowRaw.length && lowRaw[place] > 0) {
+      int one = Distance.ppm(watch.side(), lowRaw[place], watch.limitRaw());
+      int other = Distance.ppm(watch.side(), highRaw[place], watch.limitRaw());
+      watch.lowestPpm = Math.min(watch.distancePpm, Math.min(one, other));
+      watch.highestPpm = Math.max(watch.distancePpm, Math.max(one, other));
+    }
   }
 }

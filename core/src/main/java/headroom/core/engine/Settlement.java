@@ -151,13 +151,21 @@ final class Settlement {
     contenders.remove(touched);
     for (int i = 0; i < touched.size(); i++) {
       Watch watch = touched.get(i);
-      if (watch.wantsCapacity() && asks(watch)) {
+      if (watch.wantsCapacity() && !staysAway(watch) && asks(watch)) {
         newcomers.add(watch);
       }
     }
     contenders.add(newcomers);
     newcomers.clear();
     sendExits();
+  }
+
+  /// Whether it was too far away before and still is, and nothing but its price has changed.
+  private static boolean staysAway(Watch watch) {
+    return !watch.changed
+        && !watch.ready
+        && watch.verdict == Refusal.BEYOND_ENTRY_TOLERANCE
+        && watch.distancePpm > watch.entryPpm;
   }
 
   /// The exits that owners asked for need no capacity; the oldest goes first.

@@ -95,6 +95,7 @@ final class Watch implements Contender {
 
   // Where it stands in a settlement.
   boolean touched;
+  boolean changed;
   boolean contends;
 
   // How near it came to being ready while it had no order.

@@ -112,7 +112,7 @@ final class RankScenarioTest {
             null,
             ExitPlan.NONE,
             List.of());
-    return new Watch(intent, new Market(instrument), NOW_NS - Texts.ageNs(item), 0, 0);
+    return new Watch(intent, new Market(instrument, 0), NOW_NS - Texts.ageNs(item), 0, 0);
   }
 
   private static List<String> picks(List<JsonNode> items) {
