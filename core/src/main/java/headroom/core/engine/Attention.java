@@ -28,22 +28,23 @@ public final class Attention {
   /// The highest level below `priceRaw` that matters when the price comes down from there; 0 if
   /// there is none.
   public long nextFallingRaw(long priceRaw) {
-    int at = Arrays.binarySearch(fallingRaw, priceRaw);
-    int below = at >= 0 ? at : -at - 1;
-    while (below > 0 && fallingRaw[below - 1] >= priceRaw) {
-      below--;
+    // There are a few only, and most prices are above them all or below them all.
+    for (int i = fallingRaw.length - 1; i >= 0; i--) {
+      if (fallingRaw[i] < priceRaw) {
+        return fallingRaw[i];
+      }
     }
-    return below == 0 ? 0 : fallingRaw[below - 1];
+    return 0;
   }
 
   /// The lowest level above `priceRaw` that matters when the price goes up from there;
   /// `Long.MAX_VALUE` if there is none.
   public long nextRisingRaw(long priceRaw) {
-    int at = Arrays.binarySearch(risingRaw, priceRaw);
-    int above = at >= 0 ? at + 1 : -at - 1;
-    while (above < risingRaw.length && risingRaw[above] <= priceRaw) {
-      above++;
+    for (long levelRaw : risingRaw) {
+      if (levelRaw > priceRaw) {
+        return levelRaw;
+      }
     }
-    return above == risingRaw.length ? Long.MAX_VALUE : risingRaw[above];
+    return Long.MAX_VALUE;
   }
 }

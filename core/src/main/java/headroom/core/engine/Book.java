@@ -30,6 +30,9 @@ final class Book {
 
   private static final long SHORT_DENOMINATOR = 100;
 
+  /// How many instruments are asked one after another before a name is looked up.
+  private static final int FEW = 16;
+
   final Settings settings;
   final Session session;
   final Observer observer;
@@ -119,10 +122,11 @@ final class Book {
   }
 
   /// The market of an instrument that mostly is the one at `place` in the order in which they were
-  /// given; null if it is none of them.
-  @Nullable Market marketAt(int place, InstrumentId id) {
-    if (place < marketsInOrder.size()) {
-      Market likely = marketsInOrder.get(place);
+  /// given, or a few after it; null if it is none of them.
+  @Nullable Market marketFrom(int place, InstrumentId id) {
+    int few = Math.min(marketsInOrder.size(), place + FEW);
+    for (int i = place; i < few; i++) {
+      Market likely = marketsInOrder.get(i);
       if (likely.instrument.id().equals(id)) {
         return likely;
       }
@@ -157,16 +161,12 @@ final class Book {
     return watch.stealPpm;
   }
 
-  /// They are asked for at every price, and change with the intent, its rank and the session only.
+  /// They are asked for at every price, and change with a level only.
   private void knowTolerances(Watch watch) {
-    if (watch.intent.equals(watch.tolerancesOf)
-        && watch.tolerancesIn == session.regime()
-        && watch.tolerancesAt == watch.tierRank) {
+    if (watch.tolerancesOf == levels) {
       return;
     }
-    watch.tolerancesOf = watch.intent;
-    watch.tolerancesIn = session.regime();
-    watch.tolerancesAt = watch.tierRank;
+    watch.tolerancesOf = levels;
     Tier tier = settings.rationing().tier(watch.tierRank);
     Tolerances all = settings.tolerances();
     Instrument instrument = watch.market.instrument;

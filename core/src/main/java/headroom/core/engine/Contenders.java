@@ -1,17 +1,15 @@
 package headroom.core.engine;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /// The ready intents that want capacity and have none, the worthiest first.
 ///
 /// Not thread safe; owned by the engine.
 final class Contenders {
-  /// From how many on it is cheaper to sort than to find each its place.
-  private static final int MANY = 8;
-
   private final List<Watch> worthiestFirst = new ArrayList<>();
+  private boolean sorted = true;
+  private boolean left;
 
   int size() {
     return worthiestFirst.size();
@@ -21,37 +19,30 @@ final class Contenders {
     return worthiestFirst.get(place);
   }
 
-  /// Takes out those whose place may be another than before.
-  void remove(List<Watch> touched) {
-    if (touched.size() > MANY) {
-      touched.forEach(watch -> watch.contends = false);
+  /// Takes in or keeps one whose place may be another than before.
+  void ask(Watch watch) {
+    if (!watch.contends) {
+      watch.contends = true;
+      worthiestFirst.add(watch);
+    }
+    sorted = false;
+  }
+
+  /// It no longer asks.
+  void leave(Watch watch) {
+    left |= watch.contends;
+    watch.contends = false;
+  }
+
+  /// Everybody has said whether it asks. To sort again what was sorted but for a few is cheap.
+  void order() {
+    if (left) {
+      left = false;
       worthiestFirst.removeIf(watch -> !watch.contends);
-    } else {
-      touched.forEach(this::remove);
     }
-  }
-
-  private void remove(Watch watch) {
-    if (watch.contends) {
-      watch.contends = false;
-      int at = 0;
-      while (!worthiestFirst.get(at).equals(watch)) {
-        at++;
-      }
-      worthiestFirst.remove(at);
-    }
-  }
-
-  void add(List<Watch> newcomers) {
-    newcomers.forEach(watch -> watch.contends = true);
-    if (newcomers.size() > MANY) {
-      worthiestFirst.addAll(newcomers);
+    if (!sorted) {
+      sorted = true;
       worthiestFirst.sort(Contenders::compare);
-    } else {
-      newcomers.forEach(watch -> {
-        int at = Collections.binarySearch(worthiestFirst, watch, Contenders::compare);
-        worthiestFirst.add(-at - 1, watch);
-      });
     }
   }
 

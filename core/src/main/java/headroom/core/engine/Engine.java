@@ -81,7 +81,11 @@ public final class Engine {
     lastSeq = input.seq();
     settlement.pass(first ? 0 : input.timeNs() - book.nowNs);
     book.nowNs = input.timeNs();
-    if (book.session.advance(book.nowNs) || thorough) {
+    if (book.session.advance(book.nowNs)) {
+      book.levels++;
+      book.changes.everybody();
+    }
+    if (thorough) {
       book.changes.everybody();
     }
     book.timers.advance(book.nowNs);
@@ -165,10 +169,12 @@ public final class Engine {
   }
 
   private void priced(List<Quote> quotes) {
+    int likely = 0;
     for (int i = 0; i < quotes.size(); i++) {
       Quote quote = quotes.get(i);
-      Market market = book.marketAt(i, quote.instrument());
+      Market market = book.marketFrom(likely, quote.instrument());
       if (market != null) {
+        likely = market.place + 1;
         market.quoted(quote, book.nowNs);
         exits.priced(market);
         for (int k = 0; k < market.watches.size(); k++) {
@@ -210,6 +216,14 @@ public final class Engine {
   /// @param highRaw the highest
   public boolean isQuietWithin(long[] lowRaw, long[] highRaw) {
     return settlement.isQuietWithin(lowRaw, highRaw);
+  }
+
+  /// Whether the prices of one instrument alone would let everybody within the same tolerances: a
+  /// question that is cheaper than the one above, which is answered no if this one is.
+  ///
+  /// @param place of the instrument in the order in which they were given
+  public boolean isQuietWithin(int place, long lowRaw, long highRaw) {
+    return settlement.isQuietWithin(place, lowRaw, highRaw);
   }
 
   /// Whether somebody wants to know what prices went by without anything coming of them.

@@ -29,19 +29,8 @@ final class Quiet {
   ///   it has none
   /// @param highRaw the highest
   boolean isWithin(long[] lowRaw, long[] highRaw) {
-    Pauses pauses = book.settings.pauses();
-    if (book.changes.any() || pauses.stockQuoteAgeNs() > 0 || pauses.cryptoQuoteAgeNs() > 0) {
-      return false;
-    }
-    List<Market> markets = book.markets();
     for (int i = 0; i < lowRaw.length; i++) {
-      Market market = markets.get(i);
-      if (lowRaw[i] > 0
-          && !market.watches.isEmpty()
-          && !bands.holds(market, lowRaw[i], highRaw[i])) {
-        return false;
-      }
-      if (lowRaw[i] > 0 && !market.lots.isEmpty() && reachesExit(market, lowRaw[i], highRaw[i])) {
+      if (lowRaw[i] > 0 && !isWithin(i, lowRaw[i], highRaw[i])) {
         return false;
       }
     }
@@ -60,6 +49,19 @@ final class Quiet {
       restOnOrders |= requireNonNull(thief.verdict).restsOnOrders();
     }
     return !restOnOrders || basis == Basis.NO_PRICE || allStayRefused(lowRaw, highRaw);
+  }
+
+  /// Whether prices of one instrument alone can change nothing.
+  ///
+  /// @param place of the instrument in the order in which they were given
+  boolean isWithin(int place, long lowRaw, long highRaw) {
+    Pauses pauses = book.settings.pauses();
+    if (book.changes.any() || pauses.stockQuoteAgeNs() > 0 || pauses.cryptoQuoteAgeNs() > 0) {
+      return false;
+    }
+    Market market = book.markets().get(place);
+    return (market.watches.isEmpty() || bands.holds(market, lowRaw, highRaw))
+        && (market.lots.isEmpty() || !reachesExit(market, lowRaw, highRaw));
   }
 
   private static boolean reachesExit(Market market, long lowRaw, long highRaw) {

@@ -21,7 +21,6 @@ final class Settlement {
   private final Admission admission;
   private final Quiet quiet;
   private final Contenders contenders = new Contenders();
-  private final List<Watch> newcomers = new ArrayList<>();
   private final List<Watch> ownExits = new ArrayList<>();
 
   Settlement(Book book, Steals steals, Exits exits, Intents intents, Ranks ranks) {
@@ -89,6 +88,11 @@ final class Settlement {
     return quiet.isWithin(lowRaw, highRaw);
   }
 
+  /// See [Quiet].
+  boolean isQuietWithin(int place, long lowRaw, long highRaw) {
+    return quiet.isWithin(place, lowRaw, highRaw);
+  }
+
   private void resolve() {
     if (book.steals.isEmpty()) {
       return;
@@ -148,15 +152,15 @@ final class Settlement {
     if (touched.isEmpty()) {
       return;
     }
-    contenders.remove(touched);
     for (int i = 0; i < touched.size(); i++) {
       Watch watch = touched.get(i);
       if (watch.wantsCapacity() && !staysAway(watch) && asks(watch)) {
-        newcomers.add(watch);
+        contenders.ask(watch);
+      } else {
+        contenders.leave(watch);
       }
     }
-    contenders.add(newcomers);
-    newcomers.clear();
+    contenders.order();
     sendExits();
   }
 

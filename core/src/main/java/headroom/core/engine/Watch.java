@@ -1,6 +1,5 @@
 package headroom.core.engine;
 
-import headroom.core.calendar.Regime;
 import headroom.core.capacity.Holder;
 import headroom.core.intent.Intent;
 import headroom.core.market.Side;
@@ -75,10 +74,8 @@ final class Watch implements Contender {
   /// When an aborted steal was the verdict.
   long verdictNs = Long.MIN_VALUE;
 
-  // Its tolerances, as long as what they rest on is the same.
-  @Nullable Intent tolerancesOf;
-  @Nullable Regime tolerancesIn;
-  int tolerancesAt;
+  // Its tolerances, as of the levels of this number.
+  long tolerancesOf = -1;
   int entryPpm;
   int stealPpm;
 

@@ -12,14 +12,15 @@ import java.util.Arrays;
 /// Immutable; the accessors read, they do not copy.
 public final class Bars {
 
+  private static final int WIDTH = 5;
+
   private final Instrument instrument;
   private final long stepNs;
   private final long[] startNs;
-  private final long[] openRaw;
-  private final long[] highRaw;
-  private final long[] lowRaw;
-  private final long[] closeRaw;
-  private final long[] volumeRaw;
+
+  /// The prices and the volume of each bar, one bar after another: who looks at a bar looks at all
+  /// of it, and many series are looked at in turn.
+  private final long[] rows;
 
   /// @param stepNs the length of a bar in nanoseconds; above 0
   /// @param startNs when each bar opens, in nanoseconds since 1970 UTC
@@ -36,11 +37,13 @@ public final class Bars {
     this.instrument = instrument;
     this.stepNs = stepNs;
     this.startNs = startNs.clone();
-    this.openRaw = openRaw.clone();
-    this.highRaw = highRaw.clone();
-    this.lowRaw = lowRaw.clone();
-    this.closeRaw = closeRaw.clone();
-    this.volumeRaw = volumeRaw.clone();
+    this.rows = new long[WIDTH * startNs.length];
+    long[][] columns = {openRaw, highRaw, lowRaw, closeRaw, volumeRaw};
+    for (int column = 0; column < WIDTH; column++) {
+      for (int i = 0; i < startNs.length; i++) {
+        rows[WIDTH * i + column] = columns[column][i];
+      }
+    }
     if (stepNs <= 0) {
       throw new IllegalArgumentException("step must be above 0 ns, was " + stepNs);
     }
@@ -49,12 +52,20 @@ public final class Bars {
     }
   }
 
+  /// Some of the bars of a series that was checked.
+  private Bars(Bars all, int from, int to) {
+    this.instrument = all.instrument;
+    this.stepNs = all.stepNs;
+    this.startNs = Arrays.copyOfRange(all.startNs, from, to);
+    this.rows = Arrays.copyOfRange(all.rows, WIDTH * from, WIDTH * to);
+  }
+
   private void check(int bar) {
     boolean ordered = bar == 0 || startNs[bar] > startNs[bar - 1];
     boolean wide =
-        lowRaw[bar] <= Math.min(openRaw[bar], closeRaw[bar])
-            && highRaw[bar] >= Math.max(openRaw[bar], closeRaw[bar]);
-    boolean positive = lowRaw[bar] > 0 && highRaw[bar] <= Price.MAX_RAW && volumeRaw[bar] >= 0;
+        lowRaw(bar) <= Math.min(openRaw(bar), closeRaw(bar))
+            && highRaw(bar) >= Math.max(openRaw(bar), closeRaw(bar));
+    boolean positive = lowRaw(bar) > 0 && highRaw(bar) <= Price.MAX_RAW && volumeRaw(bar) >= 0;
     if (!ordered || !wide || !positive) {
       throw new IllegalArgumentException(
           "bar %s of %s must follow the one before and have 0 < low ≤ open, close ≤ high, was %s: %s %s %s %s, volume %s"
@@ -62,11 +73,11 @@ public final class Bars {
                   bar,
                   instrument.id(),
                   startNs[bar],
-                  Fixed.text(openRaw[bar]),
-                  Fixed.text(highRaw[bar]),
-                  Fixed.text(lowRaw[bar]),
-                  Fixed.text(closeRaw[bar]),
-                  Fixed.text(volumeRaw[bar])));
+                  Fixed.text(openRaw(bar)),
+                  Fixed.text(highRaw(bar)),
+                  Fixed.text(lowRaw(bar)),
+                  Fixed.text(closeRaw(bar)),
+                  Fixed.text(volumeRaw(bar))));
     }
   }
 
@@ -92,23 +103,23 @@ public final class Bars {
   }
 
   public long openRaw(int bar) {
-    return openRaw[bar];
+    return rows[WIDTH * bar];
   }
 
   public long highRaw(int bar) {
-    return highRaw[bar];
+    return rows[WIDTH * bar + 1];
   }
 
   public long lowRaw(int bar) {
-    return lowRaw[bar];
+    return rows[WIDTH * bar + 2];
   }
 
   public long closeRaw(int bar) {
-    return closeRaw[bar];
+    return rows[WIDTH * bar + 3];
   }
 
   public long volumeRaw(int bar) {
-    return volumeRaw[bar];
+    return rows[WIDTH * bar + 4];
   }
 
   /// The first bar that starts at `timeNs` or later; [#length] if none does.
@@ -121,14 +132,6 @@ public final class Bars {
   public Bars between(long fromNs, long toNs) {
     int from = firstFrom(fromNs);
     int to = Math.max(from, firstFrom(toNs));
-    return new Bars(
-        instrument,
-        stepNs,
-        Arrays.copyOfRange(startNs, from, to),
-        Arrays.copyOfRange(openRaw, from, to),
-        Arrays.copyOfRange(highRaw, from, to),
-        Arrays.copyOfRange(lowRaw, from, to),
-        Arrays.copyOfRange(closeRaw, from, to),
-        Arrays.copyOfRange(volumeRaw, from, to));
+    return new Bars(this, from, to);
   }
 }

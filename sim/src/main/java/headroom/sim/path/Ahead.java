@@ -1,5 +1,6 @@
 package headroom.sim.path;
 
+import headroom.core.market.Bars;
 import java.util.Arrays;
 
 /// What lies ahead of the present place on a path, without going there.
@@ -9,6 +10,8 @@ public final class Ahead {
   private static final int KNOTS = Track.KNOTS;
 
   private final Track track;
+  private long lowestRaw;
+  private long highestRaw;
 
   Ahead(Track track) {
     this.track = track;
@@ -43,95 +46,97 @@ public final class Ahead {
     return track.bars.firstFrom(toNs + 1) - 1;
   }
 
-  /// The lowest price in `(now, toNs]`, exactly if `toNs` is a knot or in no bar, otherwise perhaps
-  /// a lower one of the line that it is on; `Long.MAX_VALUE` if there is none.
-  public long lowestRaw(long toNs) {
+  /// Finds the bounds of the price in `(now, toNs]`: exactly if `toNs` is a knot or in no bar,
+  /// otherwise perhaps wider, those of the line that it is on.
+  ///
+  /// @return whether there is a price; if so, the bounds are [#lowestRaw] and [#highestRaw]
+  public boolean look(long toNs) {
+    int first = restOfPresentBar(toNs);
     int last = lastBar(toNs);
-    long low = Long.MAX_VALUE;
+    if (last >= first) {
+      whole(first, last);
+      upTo(last, toNs);
+    }
+    return lowestRaw <= highestRaw;
+  }
+
+  /// The same for the prices of the knots alone.
+  public boolean lookAtKnots(long toNs) {
+    lowestRaw = Long.MAX_VALUE;
+    highestRaw = Long.MIN_VALUE;
     int first = track.bar;
     if (track.hasPath()) {
-      for (int knot = track.segment; knot < KNOTS - 1 && track.knotNs[knot] < toNs; knot++) {
-        low = track.knotNs[knot + 1] > track.nowNs ? Math.min(low, track.knotRaw[knot + 1]) : low;
+      for (int knot = track.segment + 1; knot < KNOTS && track.knotNs[knot] <= toNs; knot++) {
+        if (track.knotNs[knot] > track.nowNs) {
+          widen(track.knotRaw[knot], track.knotRaw[knot]);
+        }
       }
       first = track.bar + 1;
     }
-    if (last < first) {
-      return low;
-    }
-    low = Math.min(low, track.index.lowRaw(first, last));
-    return Math.min(low, extremeRaw(last, toNs, true));
-  }
-
-  /// The highest price in `(now, toNs]`, likewise; `Long.MIN_VALUE` if there is none.
-  public long highestRaw(long toNs) {
     int last = lastBar(toNs);
-    long high = Long.MIN_VALUE;
-    int first = track.bar;
-    if (track.hasPath()) {
-      for (int knot = track.segment; knot < KNOTS - 1 && track.knotNs[knot] < toNs; knot++) {
-        high =
-            track.knotNs[knot + 1] > track.nowNs ? Math.max(high, track.knotRaw[knot + 1]) : high;
+    if (last >= first) {
+      whole(first, last);
+      for (long priceRaw : knotsRaw(last, toNs)) {
+        widen(priceRaw, priceRaw);
       }
-      first = track.bar + 1;
     }
-    if (last < first) {
-      return high;
-    }
-    high = Math.max(high, track.index.highRaw(first, last));
-    return Math.max(high, extremeRaw(last, toNs, false));
+    return lowestRaw <= highestRaw;
   }
 
-  /// The lowest or highest price of a bar up to a time, or to the end of the line it is on then.
-  private long extremeRaw(int one, long toNs, boolean lowest) {
-    long start = track.bars.startNs(one);
+  /// The lowest price that was found last.
+  public long lowestRaw() {
+    return lowestRaw;
+  }
+
+  /// The highest price that was found last.
+  public long highestRaw() {
+    return highestRaw;
+  }
+
+  /// The lines of the present bar that begin before a time.
+  ///
+  /// @return the first bar after it
+  private int restOfPresentBar(long toNs) {
+    lowestRaw = Long.MAX_VALUE;
+    highestRaw = Long.MIN_VALUE;
+    if (!track.hasPath()) {
+      return track.bar;
+    }
+    for (int knot = track.segment; knot < KNOTS - 1 && track.knotNs[knot] < toNs; knot++) {
+      if (track.knotNs[knot + 1] > track.nowNs) {
+        widen(track.knotRaw[knot + 1], track.knotRaw[knot + 1]);
+      }
+    }
+    return track.bar + 1;
+  }
+
+  /// The bars in `[first, last)`.
+  private void whole(int first, int last) {
+    if (last > first) {
+      widen(track.index.lowRaw(first, last), track.index.highRaw(first, last));
+    }
+  }
+
+  /// A bar up to a time, or to the end of the line that it is on then.
+  private void upTo(int one, long toNs) {
+    Bars bars = track.bars;
+    long start = bars.startNs(one);
     if (toNs == start) {
-      return track.bars.openRaw(one);
+      widen(bars.openRaw(one), bars.openRaw(one));
+      return;
     }
     boolean isOnFirstLine =
-        toNs <= start + track.bars.stepNs() / 3 && toNs <= start + track.lengthNs(start) / 3;
-    boolean comesSecond = track.model.isHighFirst(track.bars, one) == lowest;
-    if (isOnFirstLine && comesSecond) {
-      return track.bars.openRaw(one);
-    }
-    return lowest ? track.bars.lowRaw(one) : track.bars.highRaw(one);
+        toNs <= start + bars.stepNs() / 3 && toNs <= start + track.lengthNs(start) / 3;
+    boolean highFirst = isOnFirstLine && track.model.isHighFirst(bars, one);
+    boolean lowFirst = isOnFirstLine && !highFirst;
+    widen(
+        highFirst ? bars.openRaw(one) : bars.lowRaw(one),
+        lowFirst ? bars.openRaw(one) : bars.highRaw(one));
   }
 
-  /// The lowest price of the knots in `(now, toNs]`; `Long.MAX_VALUE` if there is none.
-  public long lowestKnotRaw(long toNs) {
-    int first = track.hasPath() ? track.bar + 1 : track.bar;
-    int last = lastBar(toNs);
-    long low = Long.MAX_VALUE;
-    for (int knot = track.segment + 1; track.hasPath() && knot < KNOTS; knot++) {
-      boolean passes = track.knotNs[knot] > track.nowNs && track.knotNs[knot] <= toNs;
-      low = passes ? Math.min(low, track.knotRaw[knot]) : low;
-    }
-    if (last < first) {
-      return low;
-    }
-    low = Math.min(low, track.index.lowRaw(first, last));
-    for (long priceRaw : knotsRaw(last, toNs)) {
-      low = Math.min(low, priceRaw);
-    }
-    return low;
-  }
-
-  /// The highest price of the knots in `(now, toNs]`; `Long.MIN_VALUE` if there is none.
-  public long highestKnotRaw(long toNs) {
-    int first = track.hasPath() ? track.bar + 1 : track.bar;
-    int last = lastBar(toNs);
-    long high = Long.MIN_VALUE;
-    for (int knot = track.segment + 1; track.hasPath() && knot < KNOTS; knot++) {
-      boolean passes = track.knotNs[knot] > track.nowNs && track.knotNs[knot] <= toNs;
-      high = passes ? Math.max(high, track.knotRaw[knot]) : high;
-    }
-    if (last < first) {
-      return high;
-    }
-    high = Math.max(high, track.index.highRaw(first, last));
-    for (long priceRaw : knotsRaw(last, toNs)) {
-      high = Math.max(high, priceRaw);
-    }
-    return high;
+  private void widen(long lowRaw, long highRaw) {
+    lowestRaw = Math.min(lowestRaw, lowRaw);
+    highestRaw = Math.max(highestRaw, highRaw);
   }
 
   /// The prices of a bar's knots up to a time.

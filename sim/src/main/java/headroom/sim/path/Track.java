@@ -25,6 +25,13 @@ public final class Track {
   /// How many bars there are: asked for too often to be asked of them.
   final int count;
 
+  private final long stepNs;
+  private final boolean isStock;
+
+  // The session that was asked for last.
+  private long opensNs = Long.MAX_VALUE;
+  private long closesNs = Long.MIN_VALUE;
+
   private final Ahead ahead = new Ahead(this);
 
   int bar = -1;
@@ -48,6 +55,8 @@ public final class Track {
     this.model = model;
     this.hours = hours;
     this.count = bars.length();
+    this.stepNs = bars.stepNs();
+    this.isStock = bars.instrument().isStock();
     load(0);
   }
 
@@ -78,10 +87,17 @@ public final class Track {
     lastsToNs = knotNs[1];
   }
 
+  /// How long a bar is; one that crosses the close ends there.
   long lengthNs(long startNs) {
-    return bars.instrument().isStock()
-        ? Math.min(bars.stepNs(), hours.closesNs(hours.sessionAt(startNs)) - startNs)
-        : bars.stepNs();
+    if (!isStock) {
+      return stepNs;
+    }
+    if (startNs < opensNs || startNs >= closesNs) {
+      int session = hours.sessionAt(startNs);
+      opensNs = hours.opensNs(session);
+      closesNs = hours.closesNs(session);
+    }
+    return Math.min(stepNs, closesNs - startNs);
   }
 
   /// Whether the last bar is behind.

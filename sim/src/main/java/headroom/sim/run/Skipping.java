@@ -3,6 +3,7 @@ package headroom.sim.run;
 import headroom.core.engine.Engine;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
+import headroom.sim.path.Ahead;
 import headroom.sim.path.Track;
 import headroom.sim.venue.SimVenue;
 import java.util.List;
@@ -27,6 +28,9 @@ final class Skipping {
   private final long[] highRaw;
   private final long stepNs;
   private final long[] knotNs = new long[3];
+
+  /// The instrument that was not quiet last.
+  private int restless;
 
   Skipping(Engine engine, List<Track> tracks, SimVenue venue, Touches touches) {
     this.engine = engine;
@@ -93,26 +97,41 @@ final class Skipping {
 
   private void sayWhatPassed(long toNs) {
     for (Track track : tracks) {
-      long low = track.ahead().lowestKnotRaw(toNs);
-      if (low != NEVER) {
+      Ahead ahead = track.ahead();
+      if (ahead.lookAtKnots(toNs)) {
         InstrumentId id = track.instrument().id();
-        long high = track.ahead().highestKnotRaw(toNs);
+        long low = ahead.lowestRaw();
+        long high = ahead.highestRaw();
         engine.passed(
             id,
-            Quote.at(id, low, track.ahead().knotAtNs(low, toNs)),
-            Quote.at(id, high, track.ahead().knotAtNs(high, toNs)));
+            Quote.at(id, low, ahead.knotAtNs(low, toNs)),
+            Quote.at(id, high, ahead.knotAtNs(high, toNs)));
       }
     }
   }
 
   private boolean isQuietTo(long toNs) {
-    for (int i = 0; i < lowRaw.length; i++) {
-      long low = tracks.get(i).ahead().lowestRaw(toNs);
-      lowRaw[i] = low == NEVER ? 0 : low;
-      highRaw[i] = low == NEVER ? 0 : tracks.get(i).ahead().highestRaw(toNs);
+    // What was not quiet last time is the likeliest not to be now, and one is enough.
+    if (!isQuiet(restless, toNs)) {
+      return false;
     }
-    return venue.isQuietWithin(lowRaw, highRaw)
-        && engine.isQuietWithin(lowRaw, highRaw)
-        && touches.isQuietWithin(lowRaw, highRaw);
+    for (int i = 0; i < lowRaw.length; i++) {
+      if (i != restless && !isQuiet(i, toNs)) {
+        restless = i;
+        return false;
+      }
+    }
+    return engine.isQuietWithin(lowRaw, highRaw) && touches.isQuietWithin(lowRaw, highRaw);
+  }
+
+  /// Whether no tolerance and no order of one instrument is reached.
+  private boolean isQuiet(int i, long toNs) {
+    Ahead ahead = tracks.get(i).ahead();
+    boolean moves = ahead.look(toNs);
+    lowRaw[i] = moves ? ahead.lowestRaw() : 0;
+    highRaw[i] = moves ? ahead.highestRaw() : 0;
+    return !moves
+        || (engine.isQuietWithin(i, lowRaw[i], highRaw[i])
+            && venue.isQuietWithin(i, lowRaw[i], highRaw[i]));
   }
 }

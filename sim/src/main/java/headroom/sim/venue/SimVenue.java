@@ -148,19 +148,14 @@ public final class SimVenue implements Venue {
     return next;
   }
 
-  /// Whether no path fills an order while it stays within bounds.
-  ///
-  /// @param lowRaw the lowest price of each track; 0 if it has none
-  /// @param highRaw the highest
-  public boolean isQuietWithin(long[] lowRaw, long[] highRaw) {
-    for (int i = 0; i < live.size(); i++) {
-      List<Resting> here = live.get(i);
-      for (int k = 0; k < here.size() && lowRaw[i] > 0; k++) {
-        Resting order = here.get(k);
-        boolean reached = order.buys() ? lowRaw[i] <= order.levelRaw : highRaw[i] >= order.levelRaw;
-        if (order.limit() == null || reached) {
-          return false;
-        }
+  /// Whether the path of a track fills no order while it stays within bounds.
+  public boolean isQuietWithin(int place, long lowRaw, long highRaw) {
+    List<Resting> here = live.get(place);
+    for (int k = 0; k < here.size(); k++) {
+      Resting order = here.get(k);
+      boolean reached = order.buys() ? lowRaw <= order.levelRaw : highRaw >= order.levelRaw;
+      if (order.limit() == null || reached) {
+        return false;
       }
     }
     return true;

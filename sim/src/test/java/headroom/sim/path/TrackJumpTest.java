@@ -128,11 +128,13 @@ class TrackJumpTest {
           .isEqualTo(met.isEmpty() ? Long.MIN_VALUE : met.getLast().timeNs());
       long low = met.stream().mapToLong(Knot::priceRaw).min().orElse(Long.MAX_VALUE);
       long high = met.stream().mapToLong(Knot::priceRaw).max().orElse(Long.MIN_VALUE);
-      assertThat(track.ahead().lowestKnotRaw(toNs)).as("round %s", round).isEqualTo(low);
-      assertThat(track.ahead().highestKnotRaw(toNs)).as("round %s", round).isEqualTo(high);
+      assertThat(track.ahead().lookAtKnots(toNs)).as("round %s", round).isEqualTo(!met.isEmpty());
+      assertThat(track.ahead().lowestRaw()).as("round %s", round).isEqualTo(low);
+      assertThat(track.ahead().highestRaw()).as("round %s", round).isEqualTo(high);
       // These may be further out, by what is left of the last bar.
-      assertThat(track.ahead().lowestRaw(toNs)).isLessThanOrEqualTo(low);
-      assertThat(track.ahead().highestRaw(toNs)).isGreaterThanOrEqualTo(high);
+      track.ahead().look(toNs);
+      assertThat(track.ahead().lowestRaw()).isLessThanOrEqualTo(low);
+      assertThat(track.ahead().highestRaw()).isGreaterThanOrEqualTo(high);
       if (!met.isEmpty()) {
         long firstNs =
             met.stream().filter(knot -> knot.priceRaw() == low).findFirst().orElseThrow().timeNs();
