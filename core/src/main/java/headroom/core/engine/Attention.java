@@ -16,11 +16,11 @@ public final class Attention {
   private final long[] fallingRaw;
   private final long[] risingRaw;
 
-  /// @param fallingRaw in any order
-  /// @param risingRaw in any order
+  /// @param fallingRaw in any order; given away
+  /// @param risingRaw likewise
   Attention(long[] fallingRaw, long[] risingRaw) {
-    this.fallingRaw = fallingRaw.clone();
-    this.risingRaw = risingRaw.clone();
+    this.fallingRaw = fallingRaw;
+    this.risingRaw = risingRaw;
     Arrays.sort(this.fallingRaw);
     Arrays.sort(this.risingRaw);
   }

@@ -3,8 +3,7 @@ package headroom.core.engine;
 import headroom.core.market.Side;
 import headroom.core.num.Price;
 import headroom.core.tolerance.Distance;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /// The prices at which a decision about an instrument may change.
 ///
@@ -20,45 +19,50 @@ final class Levels {
   }
 
   Attention of(Market market) {
-    List<Long> falling = new ArrayList<>();
-    List<Long> rising = new ArrayList<>();
-    for (Watch watch : market.watches) {
+    // A watch has two levels at most, a position one.
+    long[] falling = new long[2 * market.watches.size() + market.lots.size()];
+    long[] rising = new long[falling.length];
+    int levels = 0;
+    for (int i = 0; i < market.watches.size(); i++) {
+      Watch watch = market.watches.get(i);
       if (!watch.opens()) {
         continue;
       }
       if (watch.order == null) {
         int steal = book.stealPpm(watch);
         int entry = book.isAtOnce(watch) ? steal : book.entryPpm(watch);
-        add(watch, entry, falling, rising);
+        put(watch, entry, falling, rising, levels++);
         if (steal != entry) {
-          add(watch, steal, falling, rising);
+          put(watch, steal, falling, rising, levels++);
         }
       } else if (watch.order.isEntry()) {
-        add(watch, book.settings.tolerances().protectPpm(), falling, rising);
+        put(watch, book.settings.tolerances().protectPpm(), falling, rising, levels++);
       }
     }
-    for (Lot lot : market.lots) {
+    int fallingLevels = levels;
+    int risingLevels = levels;
+    for (int i = 0; i < market.lots.size(); i++) {
+      Lot lot = market.lots.get(i);
       Price stop = lot.watch.intent.exit().stop();
       if (lot.isOpen() && stop != null && lot.closing == null) {
-        (lot.exitSide() == Side.SELL ? falling : rising).add(stop.raw());
+        if (lot.exitSide() == Side.SELL) {
+          falling[fallingLevels++] = stop.raw();
+        } else {
+          rising[risingLevels++] = stop.raw();
+        }
       }
     }
-    if (falling.isEmpty() && rising.isEmpty()) {
+    if (fallingLevels == 0 && risingLevels == 0) {
       return Attention.NONE;
     }
     return new Attention(
-        falling.stream().mapToLong(Long::longValue).toArray(),
-        rising.stream().mapToLong(Long::longValue).toArray());
+        Arrays.copyOf(falling, fallingLevels), Arrays.copyOf(rising, risingLevels));
   }
 
-  private static void add(Watch watch, int ppm, List<Long> falling, List<Long> rising) {
+  private static void put(Watch watch, int ppm, long[] falling, long[] rising, int place) {
     long inside = Distance.insideRaw(watch.side(), watch.limitRaw(), ppm);
-    if (watch.side() == Side.BUY) {
-      falling.add(inside);
-      rising.add(inside + 1);
-    } else {
-      rising.add(inside);
-      falling.add(inside - 1);
-    }
+    boolean buys = watch.side() == Side.BUY;
+    falling[place] = buys ? inside : inside - 1;
+    rising[place] = buys ? inside + 1 : inside;
   }
 }

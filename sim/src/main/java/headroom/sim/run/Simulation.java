@@ -51,6 +51,10 @@ public final class Simulation {
   private final Skipping skipping;
   private final List<DayEnd> days = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
+
+  /// When the part of each path that was just left out ended; `Long.MIN_VALUE` if none was.
+  private final long[] lastNs;
+
   private long nowNs;
   private long pricedNs = Long.MIN_VALUE;
   private long nextKnotNs = NEVER;
@@ -110,6 +114,7 @@ public final class Simulation {
     this.touches = new Touches(engine);
     this.skipping = new Skipping(engine, tracks, venue, touches);
     this.agenda = new Agenda(period, hours, trackOf, intents, forecasts);
+    this.lastNs = new long[tracks.size()];
     this.nowNs = period.fromNs();
   }
 
@@ -160,19 +165,19 @@ public final class Simulation {
 
   /// Leaves out everything up to an instant with prices, and gives these.
   private void skipTo(long timeNs) {
-    long[] lastNs = tracks.stream().mapToLong(track -> track.ahead().lastKnotNs(timeNs)).toArray();
+    for (int i = 0; i < lastNs.length; i++) {
+      lastNs[i] = tracks.get(i).ahead().lastKnotNs(timeNs);
+    }
     advance(timeNs);
     venue.resume();
     venue.match();
-    givePrices(closed(lastNs));
+    givePrices(closed());
     touches.look(timeNs);
   }
 
   /// The closes of bars that were left out and have no bar after them yet: they are what is known
   /// of these prices.
-  ///
-  /// @param lastNs when each path that was left out ended; `Long.MIN_VALUE` if nothing was
-  private List<Quote> closed(long[] lastNs) {
+  private List<Quote> closed() {
     List<Quote> closed = new ArrayList<>();
     for (int i = 0; i < lastNs.length; i++) {
       Track track = tracks.get(i);

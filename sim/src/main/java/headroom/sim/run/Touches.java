@@ -2,10 +2,10 @@ package headroom.sim.run;
 
 import headroom.core.engine.Engine;
 import headroom.core.intent.Intent;
+import headroom.core.intent.IntentId;
 import headroom.core.market.Side;
 import headroom.sim.path.Track;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /// Counts the intents whose limit the path reached while they had no order.
@@ -20,26 +20,38 @@ final class Touches {
   private long missed;
 
   /// @param index the place of its track
-  private record Watched(Intent intent, Track track, int index) {}
+  /// @param expiresNs when nothing can be missed any more
+  private record Watched(
+      IntentId id, Track track, int index, boolean buys, long limitRaw, long expiresNs) {}
 
   Touches(Engine engine) {
     this.engine = engine;
   }
 
   void watch(Intent intent, Track track, int index) {
-    watched.add(new Watched(intent, track, index));
+    watched.add(
+        new Watched(
+            intent.id(),
+            track,
+            index,
+            intent.side() == Side.BUY,
+            intent.limit().raw(),
+            intent.expiresNs()));
   }
 
   void look(long nowNs) {
-    for (Iterator<Watched> all = watched.iterator(); all.hasNext(); ) {
-      Watched one = all.next();
-      if (nowNs >= one.intent().expiresNs()) {
-        all.remove();
-      } else if (isReached(one) && engine.isWithoutOrder(one.intent().id())) {
-        missed++;
-        all.remove();
+    int kept = 0;
+    for (int i = 0; i < watched.size(); i++) {
+      Watched one = watched.get(i);
+      boolean expired = nowNs >= one.expiresNs();
+      boolean touched = !expired && isReached(one) && engine.isWithoutOrder(one.id());
+      missed += touched ? 1 : 0;
+      if (!expired && !touched) {
+        watched.set(kept, one);
+        kept++;
       }
     }
+    watched.subList(kept, watched.size()).clear();
   }
 
   /// Whether no limit without an order is reached while prices stay within bounds.
@@ -47,10 +59,9 @@ final class Touches {
     for (int i = 0; i < watched.size(); i++) {
       Watched one = watched.get(i);
       long low = lowRaw[one.index()];
-      long limit = one.intent().limit().raw();
-      boolean buys = one.intent().side() == Side.BUY;
-      boolean reached = low > 0 && (buys ? low <= limit : highRaw[one.index()] >= limit);
-      if (reached && engine.isWithoutOrder(one.intent().id())) {
+      long limit = one.limitRaw();
+      boolean reached = low > 0 && (one.buys() ? low <= limit : highRaw[one.index()] >= limit);
+      if (reached && engine.isWithoutOrder(one.id())) {
         return false;
       }
     }
@@ -59,8 +70,8 @@ final class Touches {
 
   private static boolean isReached(Watched one) {
     Track track = one.track();
-    long limit = one.intent().limit().raw();
-    boolean buys = one.intent().side() == Side.BUY;
+    long limit = one.limitRaw();
+    boolean buys = one.buys();
     // The bar's extreme rules out most of them without a look at the path.
     if (track.isOver() || (buys ? track.lowRaw() > limit : track.highRaw() < limit)) {
       return false;
