@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
       "  headroom compare --data bars/ --policies FirstCome,FurthestFirst",
       "  headroom compare --data bars/ --presets origin-2025,origin-fix --vary cooldown=0s,120s",
       "  headroom compare --data bars/ --policy Random --vary seed=1,2,3,4,5 --all-pairs",
+      "  headroom compare --data bars/ --policies FirstCome,LowestForecastFirst --forecasts f.csv",
       "  headroom compare --data bars/ --periods 2025-01-01..2025-03-31,2025-04-01..2025-06-30"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -88,6 +90,12 @@ final class CompareCommand implements Callable<Integer> {
   private @Nullable Path intents;
 
   @Option(
+      names = "--forecasts",
+      paramLabel = "FILE",
+      description = "snapshots of forecasts as CSV or JSON lines, each known from its as-of on")
+  private @Nullable Path forecasts;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "where the files go (default: a new folder in headroom-results)")
@@ -111,84 +119,73 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    try (CompareFolder folder =
-        new CompareFolder(out == null ? ResultFolders.fresh("compare") : out)) {
-      Request request = request(folder);
-      String task = data == null ? "making up the market" : "loading";
-      try (Interrupts interrupts = new Interrupts(task, err)) {
-        Market market = market(request, err);
-        List<Stretch> stretches = stretches(request, market);
-        Contest contest = new Contest(market, request.combinations(), stretches, intents, err);
-        sayWhatIsWithoutEffect(request, market, contest, err);
-        interrupts.follow();
-        Comparison comparison =
-            compare(request, stretches, contest, folder, () -> !interrupts.isInterrupted(), err);
-        folder.finish(comparison);
-        print(comparison, folder);
-        if (interrupts.isInterrupted()) {
-          err.println("headroom: interrupted; the comparison is partial and says so");
-          return Main.INTERRUPTED;
-        }
-        return areSound(comparison, err) ? Main.DONE : Main.FAILED;
+    OutputFolder place = CompareFolder.place(out == null ? ResultFolders.fresh("compare") : out);
+    Request request = request(place);
+    String task = data == null ? "making up the market" : "loading";
+    try (Interrupts interrupts = new Interrupts(task, err)) {
+      Market market = market(request, err);
+      List<Stretch> stretches = stretches(request, market);
+      Contest contest =
+          new Contest(market, request.combinations(), stretches, intents, forecasts, err);
+      sayWhatIsWithoutEffect(request, market, contest, err);
+      interrupts.follow();
+      Comparison comparison =
+          place.make(folder -> {
+            Comparison made =
+                compare(
+                    request, stretches, contest, folder, () -> !interrupts.isInterrupted(), err);
+            CompareFolder.write(made, folder);
+            return made;
+          });
+      print(comparison, place);
+      if (interrupts.isInterrupted()) {
+        err.println("headroom: interrupted; the comparison is partial and says so");
+        return Main.INTERRUPTED;
       }
+      return areSound(comparison, err) ? Main.DONE : Main.FAILED;
     }
   }
 
   /// @throws SettingsException with everything that is wrong
-  private Request request(CompareFolder folder) throws IOException {
-    List<String> problems = new ArrayList<>();
-    List<Span> spans = periods.spans(problems);
+  private Request request(OutputFolder place) throws IOException {
+    List<String> found = new ArrayList<>();
+    Problems problems = new Problems(found);
+    List<Span> spans = periods.spans(found);
     if (!periods.isEmpty() && !dates.isAll()) {
-      problems.add("--from and --to must not be given beside --periods, was " + dates);
+      found.add("--from and --to must not be given beside --periods, was " + dates);
     }
-    List<Combination> combinations = grid.combinations(periods.isEmpty(), problems);
-    if (problems.isEmpty() && combinations.size() * Math.max(1, spans.size()) < 2) {
-      problems.add(
+    List<Combination> combinations = grid.combinations(periods.isEmpty(), found);
+    if (found.isEmpty() && combinations.size() * Math.max(1, spans.size()) < 2) {
+      found.add(
           "--policies, --presets, --vary or --periods must ask for at least two runs, asked for"
               + " one");
     }
-    @Nullable Combination first = baseline(combinations, problems);
-    int draws = number("--bootstrap", RESAMPLES, resamples, problems);
+    @Nullable Combination first = baseline(combinations, found);
+    int draws = (int) problems.whole("--bootstrap", RESAMPLES, resamples, 1);
     int processors = Runtime.getRuntime().availableProcessors();
-    int threads = workers == null ? processors : number("--workers", WORKERS, workers, problems);
-    if (!symbols.names().isEmpty() && data == null) {
-      problems.add("--symbols must come with --data");
-    }
-    new Problems(problems)
+    int threads =
+        workers == null ? processors : (int) problems.whole("--workers", WORKERS, workers, 1);
+    problems
+        .in(() -> symbols.requireData(data))
         .in(dates::requireOrder)
-        .in(folder::require)
+        .in(place::require)
         .in(json::requirePlace)
-        .in(this::requireIntents);
-    if (!problems.isEmpty() || first == null) {
-      throw new SettingsException(problems.stream().distinct().toList());
-    }
-    return new Request(combinations, first, spans, draws, threads);
+        .in(() -> IntentsFile.requireThere("--intents", intents))
+        .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
+        .end();
+    return new Request(combinations, Objects.requireNonNull(first), spans, draws, threads);
   }
 
-  private void requireIntents() {
-    if (intents != null) {
-      IntentsFile.requireThere("--intents", intents);
-    }
-  }
-
-  private static int number(String option, Form form, String text, List<String> problems) {
-    try {
-      return Integer.parseInt(form.canonical(text));
-    } catch (IllegalArgumentException e) {
-      problems.add(option + " " + e.getMessage());
-      return 0;
-    }
-  }
-
-  private @Nullable Combination baseline(List<Combination> rows, List<String> problems) {
+  /// Null only if something was found.
+  private @Nullable Combination baseline(List<Combination> rows, List<String> found) {
     for (int row = 0; row < rows.size(); row++) {
       if (baseline.equals(Integer.toString(row + 1)) || baseline.equals(rows.get(row).name())) {
         return rows.get(row);
       }
     }
     // Without rows something else is wrong, and was said.
-    if (problems.isEmpty()) {
-      problems.add(
+    if (found.isEmpty()) {
+      found.add(
           "--baseline must be the number of a row, 1 to %s, or its name, such as '%s', was '%s'"
               .formatted(rows.size(), rows.getLast().name(), baseline));
     }
@@ -240,11 +237,9 @@ final class CompareCommand implements Callable<Integer> {
       Request request,
       List<Stretch> stretches,
       Contest contest,
-      CompareFolder folder,
+      Path folder,
       BooleanSupplier goesOn,
-      PrintWriter err)
-      throws IOException {
-    folder.begin();
+      PrintWriter err) {
     try (Progress progress = Progress.of("comparing", "days", err)) {
       AtomicLong done = new AtomicLong();
       long days = Math.max(1, contest.days());
@@ -255,7 +250,7 @@ final class CompareCommand implements Callable<Integer> {
               () -> progress.at(done.incrementAndGet(), days),
               (number, results) -> {
                 if (tables) {
-                  results.writeTo(folder.ofRun(number));
+                  results.writeTo(CompareFolder.ofRun(folder, number));
                 }
               });
       return Comparison.of(
@@ -269,13 +264,13 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Comparison comparison, CompareFolder folder) throws IOException {
+  private void print(Comparison comparison, OutputFolder place) throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     if (json.write(comparison::json, console)) {
       return;
     }
     CompareTable.print(comparison, console);
-    console.println("files in " + folder);
+    console.println("files in " + place);
   }
 
   private static boolean areSound(Comparison comparison, PrintWriter err) {

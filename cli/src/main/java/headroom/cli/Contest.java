@@ -1,5 +1,6 @@
 package headroom.cli;
 
+import headroom.core.engine.Event;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
 import headroom.sim.intents.Excursion;
@@ -31,6 +32,7 @@ final class Contest {
   private final Market market;
   private final List<Task> tasks = new ArrayList<>();
   private final SequencedMap<IntentsKey, List<Planned>> planned = new LinkedHashMap<>();
+  private final List<Event.Forecasted> snapshots;
 
   /// @param number from 1
   /// @param intents which of the lists of intents it meets
@@ -52,11 +54,13 @@ final class Contest {
   }
 
   /// @param file the file of the intents; null if they are generated
+  /// @param forecasts the file of their forecasts; null if there is none
   Contest(
       Market market,
       List<Combination> combinations,
       List<Stretch> stretches,
       @Nullable Path file,
+      @Nullable Path forecasts,
       PrintWriter err) {
     this.market = market;
     for (Stretch stretch : stretches) {
@@ -68,6 +72,11 @@ final class Contest {
         tasks.add(new Task(tasks.size() + 1, combination, stretch, key, intents));
       }
     }
+    long endNs = stretches.stream().mapToLong(one -> one.period().toNs()).max().orElse(0);
+    this.snapshots =
+        forecasts == null
+            ? List.of()
+            : ForecastsFile.read(forecasts, market, endNs, planned(), err);
   }
 
   /// All intents that any run meets.
@@ -154,6 +163,7 @@ final class Contest {
                 market.hours(),
                 market.tape(),
                 planned.getOrDefault(task.intents(), List.of()),
+                snapshots,
                 task.stretch().period(),
                 Observer.NONE,
                 Recorder.NONE)

@@ -2,6 +2,7 @@ package headroom.cli;
 
 import headroom.core.market.Bars;
 import headroom.core.num.Fixed;
+import headroom.data.bars.BadDataException;
 import headroom.data.bars.BarFolder;
 import headroom.data.bars.LeftAlone;
 import headroom.data.bars.LoadReport;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,17 +66,30 @@ final class DataCommand implements Runnable {
       @Mixin JsonOption json)
       throws IOException {
     try (Interrupts interrupts = new Interrupts("checking", spec.commandLine().getErr())) {
-      Loaded loaded = load(folder, symbols, json);
+      Loaded loaded = loadOrTell(folder, symbols, json);
       List<Finding> findings = BarCheck.of(loaded).findings();
       interrupts.follow();
       return tell(loaded, findings, json);
     }
   }
 
+  /// What nothing can be loaded of has problems all the same.
+  private Loaded loadOrTell(Path folder, SymbolsOption symbols, JsonOption json)
+      throws IOException {
+    try {
+      return load(folder, symbols, json);
+    } catch (BadDataException unusable) {
+      json.write(
+          () -> json(unusable.problems(), List.of(), null, null), spec.commandLine().getOut());
+      throw unusable;
+    }
+  }
+
   private int tell(Loaded loaded, List<Finding> findings, JsonOption json) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     LoadReport report = loaded.report();
-    if (!json.write(() -> json(loaded, findings), out)) {
+    if (!json.write(
+        () -> json(report.problems(), findings, report.leftAlone(), loaded.dataHash()), out)) {
       ProblemLines.of(report.problems()).forEach(problem -> out.println("bad row     " + problem));
       for (Finding finding : findings) {
         out.println((finding.kind().isSuspicious() ? "suspicious  " : "to know     ") + finding);
@@ -97,13 +112,20 @@ final class DataCommand implements Runnable {
     return suspicious ? Main.FAILED : Main.DONE;
   }
 
-  private static SequencedMap<String, Object> json(Loaded loaded, List<Finding> findings) {
-    LoadReport report = loaded.report();
-    SequencedMap<String, Object> members = new LinkedHashMap<>();
-    members.put("problems", report.problems().stream().map(Problem::toString).toList());
+  /// @param leftAlone null if nobody came to look
+  /// @param dataHash null without bars
+  private static SequencedMap<String, @Nullable Object> json(
+      List<Problem> problems,
+      List<Finding> findings,
+      @Nullable List<LeftAlone> leftAlone,
+      @Nullable String dataHash) {
+    SequencedMap<String, @Nullable Object> members = new LinkedHashMap<>();
+    members.put("problems", problems.stream().map(Problem::toString).toList());
     members.put("findings", findings.stream().map(DataCommand::json).toList());
-    members.put("leftAlone", report.leftAlone().stream().map(LeftAlone::toString).toList());
-    members.put("dataHash", loaded.dataHash());
+    members.put(
+        "leftAlone",
+        leftAlone == null ? null : leftAlone.stream().map(LeftAlone::toString).toList());
+    members.put("dataHash", dataHash);
     return members;
   }
 

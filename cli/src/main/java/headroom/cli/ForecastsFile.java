@@ -4,7 +4,6 @@ import headroom.core.engine.Event;
 import headroom.core.intent.Intent;
 import headroom.data.forecasts.ForecastFile;
 import headroom.sim.intents.Planned;
-import headroom.sim.run.Period;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -28,10 +27,13 @@ final class ForecastsFile {
 
   /// The forecasts of a file. Those that can have no effect are counted: a mistyped strategy would
   /// otherwise look like a run with forecasts.
+  ///
+  /// @param endNs the end of the run, or of the last of several
+  /// @param planned the intents of all runs
   static List<Event.Forecasted> read(
-      Path file, Market market, Period period, List<Planned> planned, PrintWriter err) {
+      Path file, Market market, long endNs, List<Planned> planned, PrintWriter err) {
     List<Event.Forecasted> all = ForecastFile.read(file, market.instruments());
-    long late = all.stream().filter(one -> one.forecast().asOfNs() >= period.toNs()).count();
+    long late = all.stream().filter(one -> one.forecast().asOfNs() >= endNs).count();
     if (late > 0) {
       err.println(
           "headroom: %s: %s of %s forecasts were made after the run and are left out"

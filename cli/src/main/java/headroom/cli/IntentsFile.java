@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The option `--intents`.
 final class IntentsFile {
@@ -17,8 +18,12 @@ final class IntentsFile {
 
   /// Refuses a name that is mistyped, before bars are loaded for it.
   ///
+  /// @param file null if the option was not given
   /// @throws IllegalArgumentException if there is no such file
-  static void requireThere(String option, Path file) {
+  static void requireThere(String option, @Nullable Path file) {
+    if (file == null) {
+      return;
+    }
     if (!Files.exists(file)) {
       throw new IllegalArgumentException(option + " " + file + ": no such file");
     }

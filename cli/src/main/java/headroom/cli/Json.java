@@ -40,7 +40,7 @@ final class Json {
     Path file = target.toAbsolutePath();
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       // A pipe or a terminal is written to; nothing may take its place.
-      Files.writeString(file, text(value) + "\n");
+      Places.write(file, text(value) + "\n");
       return;
     }
     Path parent = file.getParent();
@@ -48,7 +48,7 @@ final class Json {
       Files.createDirectories(parent);
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    Files.writeString(unfinished, text(value) + "\n");
+    Places.write(unfinished, text(value) + "\n");
     Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -33,6 +33,12 @@ final class OutputFolder {
     void writeTo(Path folder) throws IOException;
   }
 
+  /// Makes something and puts files into a folder meanwhile.
+  @FunctionalInterface
+  interface Making<T> {
+    T writingTo(Path folder) throws IOException;
+  }
+
   /// Refuses a place that cannot be written or holds anything else, before the work is done.
   ///
   /// @throws IllegalArgumentException if it cannot be used
@@ -61,17 +67,26 @@ final class OutputFolder {
 
   /// Writes beside the place and moves it there at the end. If that fails, nothing has changed.
   void write(Content content) throws IOException {
+    make(folder -> {
+      content.writeTo(folder);
+      return folder;
+    });
+  }
+
+  /// Likewise, for what is made while it is written.
+  <T> T make(Making<T> making) throws IOException {
     Path target = target();
     Path unfinished = unfinished();
     delete(unfinished);
     Files.createDirectories(unfinished);
     try {
-      content.writeTo(unfinished);
+      T made = making.writingTo(unfinished);
       if (Files.exists(target)) {
         exchange(unfinished, target);
       } else {
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
       }
+      return made;
     } finally {
       delete(unfinished);
     }

@@ -1,5 +1,6 @@
 package headroom.cli;
 
+import headroom.data.FileFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,23 @@ import java.nio.file.Path;
 /// Whether something can be written where it was asked for; found out before the work is done.
 final class Places {
   private Places() {}
+
+  /// Writes a file. If that fails, the file is named, which the system leaves out once it is open.
+  static void write(Path file, CharSequence text) throws IOException {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException failed) {
+      throw FileFailure.of(file, failed);
+    }
+  }
+
+  static void write(Path file, byte[] bytes) throws IOException {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException failed) {
+      throw FileFailure.of(file, failed);
+    }
+  }
 
   /// Refuses a place in which nothing can be made, whether it exists or has yet to be made.
   ///

@@ -1,5 +1,6 @@
 package headroom.cli;
 
+import headroom.cli.settings.Form;
 import headroom.cli.settings.SettingsException;
 import headroom.data.bars.BadDataException;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class Problems {
     T make() throws IOException;
   }
 
+  /// Takes in what is wrong with one thing.
   Problems in(Check check) throws IOException {
     try {
       check.run();
@@ -42,6 +44,19 @@ final class Problems {
       found.add(String.valueOf(one.getMessage()));
     }
     return this;
+  }
+
+  /// A whole number.
+  ///
+  /// @param option what it was given for, for people
+  /// @param otherwise what comes back if the text is none of that form, which is a problem then
+  long whole(String option, Form form, String text, long otherwise) {
+    try {
+      return Long.parseLong(form.canonical(text));
+    } catch (IllegalArgumentException e) {
+      found.add(option + " " + e.getMessage());
+      return otherwise;
+    }
   }
 
   /// Makes something, and refuses if that or anything before was wrong.

@@ -11,7 +11,6 @@ import headroom.sim.run.Outcome;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -181,19 +180,19 @@ final class Results {
 
   /// Writes all files into a folder, which must exist.
   void writeTo(Path folder) throws IOException {
-    Files.writeString(folder.resolve("result.json"), Json.text(json()) + "\n");
+    Places.write(folder.resolve("result.json"), Json.text(json()) + "\n");
     for (Map.Entry<String, List<String>> table : Tables.of(outcome).entrySet()) {
       StringBuilder text = new StringBuilder();
       table.getValue().forEach(line -> text.append(line).append('\n'));
-      Files.writeString(folder.resolve(table.getKey()), text);
+      Places.write(folder.resolve(table.getKey()), text);
     }
     byte[] packed = decisions;
     if (packed != null) {
-      Files.write(folder.resolve(DECISIONS), packed);
+      Places.write(folder.resolve(DECISIONS), packed);
     }
     if (!outcome.complete()) {
       // A table cannot say of itself that it ends too early.
-      Files.writeString(
+      Places.write(
           folder.resolve(MARK),
           "%s: all files here end at %s\n".formatted(interruption(), figures.period().to()));
     }

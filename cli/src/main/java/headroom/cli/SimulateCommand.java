@@ -94,10 +94,11 @@ final class SimulateCommand implements Callable<Integer> {
     EffectiveSettings settings =
         new Problems()
             .in(dates::requireOrder)
-            .in(this::requireSymbols)
+            .in(() -> symbols.requireData(data))
             .in(place::require)
             .in(json::requirePlace)
-            .in(this::requireFiles)
+            .in(() -> IntentsFile.requireThere("--intents", intents))
+            .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
             .in(() -> requireFileOutside(place, journal))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
@@ -113,7 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
       List<Event.Forecasted> snapshots =
           forecasts == null
               ? List.of()
-              : ForecastsFile.read(forecasts, market, period, planned, err);
+              : ForecastsFile.read(forecasts, market, period.toNs(), planned, err);
       WithoutEffect.of(settings.engine(), market.tape().series(), planned)
           .forEach(what -> err.println("headroom: " + what));
       interrupts.follow();
@@ -159,21 +160,6 @@ final class SimulateCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--journal must be outside of the folder of the result, %s, was %s"
               .formatted(folder, file));
-    }
-  }
-
-  private void requireSymbols() {
-    if (!symbols.names().isEmpty() && data == null) {
-      throw new IllegalArgumentException("--symbols must come with --data");
-    }
-  }
-
-  private void requireFiles() throws IOException {
-    if (intents != null) {
-      IntentsFile.requireThere("--intents", intents);
-    }
-    if (forecasts != null) {
-      IntentsFile.requireThere("--forecasts", forecasts);
     }
   }
 

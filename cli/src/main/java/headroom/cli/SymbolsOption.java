@@ -1,7 +1,9 @@
 package headroom.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The option `--symbols`.
@@ -26,5 +28,13 @@ final class SymbolsOption {
               .formatted(String.join(",", symbols)));
     }
     return symbols;
+  }
+
+  /// @param data where the bars are; null if they are made up
+  /// @throws IllegalArgumentException if there are names and nothing to choose from
+  void requireData(@Nullable Path data) {
+    if (!names().isEmpty() && data == null) {
+      throw new IllegalArgumentException("--symbols must come with --data");
+    }
   }
 }

@@ -71,46 +71,31 @@ final class SynthOptions {
   ///
   /// @throws headroom.cli.settings.SettingsException with everything that is wrong
   SynthSettings settings() throws IOException {
-    new Problems()
-        .in(() -> whole("--seed", seed, ANY))
-        .in(() -> date("--from", from))
-        .in(() -> date("--to", to))
-        .in(this::requireOrder)
-        .in(() -> whole("--stocks", stocks, COUNT))
-        .in(() -> whole("--crypto", crypto, COUNT))
-        .in(this::requireAny)
-        .in(() -> whole("--step-minutes", step, STEP))
-        .end();
-    return new SynthSettings(
-        whole("--seed", seed, ANY),
-        date("--from", from),
-        date("--to", to),
-        (int) whole("--step-minutes", step, STEP),
-        (int) whole("--stocks", stocks, COUNT),
-        (int) whole("--crypto", crypto, COUNT),
-        driftless);
+    Problems problems = new Problems();
+    long start = problems.whole("--seed", ANY, seed, 0);
+    LocalDate first = date("--from", from, LocalDate.MIN, problems);
+    LocalDate last = date("--to", to, LocalDate.MAX, problems);
+    problems.in(Dates.of("--from and --to", first, last)::requireOrder);
+    int ofStocks = (int) problems.whole("--stocks", COUNT, stocks, 1);
+    int ofCrypto = (int) problems.whole("--crypto", COUNT, crypto, 1);
+    problems.in(() -> requireAny(ofStocks + ofCrypto));
+    int stepMinutes = (int) problems.whole("--step-minutes", STEP, step, 1);
+    problems.end();
+    return new SynthSettings(start, first, last, stepMinutes, ofStocks, ofCrypto, driftless);
   }
 
-  private void requireOrder() {
-    LocalDate first = date("--from", from);
-    if (date("--to", to).isBefore(first)) {
-      throw new IllegalArgumentException("--to must be %s or later, was %s".formatted(first, to));
-    }
-  }
-
-  private void requireAny() {
-    if (whole("--stocks", stocks, COUNT) + whole("--crypto", crypto, COUNT) == 0) {
+  private static void requireAny(int instruments) {
+    if (instruments == 0) {
       throw new IllegalArgumentException(
           "--stocks and --crypto must be at least 1 together, was 0");
     }
   }
 
-  private static long whole(String option, String text, Form form) {
-    try {
-      return Long.parseLong(form.canonical(text));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(option + " " + e.getMessage(), e);
-    }
+  private static LocalDate date(String option, String text, LocalDate otherwise, Problems problems)
+      throws IOException {
+    LocalDate[] date = {otherwise};
+    problems.in(() -> date[0] = date(option, text));
+    return date[0];
   }
 
   private static LocalDate date(String option, String text) {

@@ -2,6 +2,8 @@ package headroom.cli;
 
 import headroom.data.Nearest;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -24,6 +26,7 @@ final class Usage {
   static void install(CommandLine command) {
     command
         .registerConverter(LocalDate.class, Usage::date)
+        .registerConverter(Path.class, Usage::path)
         .registerConverter(OffsetDateTime.class, Usage::time)
         .setParameterExceptionHandler((problem, _) -> refuse(List.of(problem)))
         .setExecutionStrategy(Usage::execute);
@@ -89,6 +92,19 @@ final class Usage {
     } catch (DateTimeParseException _) {
       throw new TypeConversionException("must be a date such as 2025-01-31, was '" + text + "'");
     }
+  }
+
+  /// A blank one would mean the folder that the shell is in: an empty variable of a script must
+  /// not.
+  private static Path path(String text) {
+    try {
+      if (!text.isBlank()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException _) {
+      // Said below.
+    }
+    throw new TypeConversionException("must be the name of a file or folder, was '" + text + "'");
   }
 
   private static OffsetDateTime time(String text) {

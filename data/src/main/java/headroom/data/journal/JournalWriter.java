@@ -6,6 +6,7 @@ import headroom.core.engine.Input;
 import headroom.core.engine.Recorder;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
+import headroom.data.FileFailure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -92,7 +93,7 @@ public final class JournalWriter implements Recorder, AutoCloseable {
     try {
       lines.line(json);
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new UncheckedIOException(FileFailure.of(file, failed));
     }
   }
 
@@ -103,8 +104,12 @@ public final class JournalWriter implements Recorder, AutoCloseable {
   /// @param commandHash see [JournalEnd]
   public void end(long endNs, boolean complete, String commandHash) throws IOException {
     JournalEnd end = new JournalEnd(endNs, complete, inputs, commands, commandHash);
-    lines.line(mapper.writeValueAsBytes(new Closing(end)));
-    lines.close();
+    try {
+      lines.line(mapper.writeValueAsBytes(new Closing(end)));
+      lines.close();
+    } catch (IOException failed) {
+      throw FileFailure.of(file, failed);
+    }
     ended = true;
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -114,8 +119,11 @@ public final class JournalWriter implements Recorder, AutoCloseable {
   @Override
   public void close() throws IOException {
     if (!ended) {
-      lines.close();
-      Files.deleteIfExists(unfinished);
+      try {
+        lines.close();
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
     }
   }
 }

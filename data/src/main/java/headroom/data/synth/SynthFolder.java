@@ -2,6 +2,7 @@ package headroom.data.synth;
 
 import headroom.core.market.Bars;
 import headroom.core.num.Fixed;
+import headroom.data.FileFailure;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -66,6 +67,8 @@ public final class SynthFolder {
         writeDecimal(out, bars.volumeRaw(bar));
         out.write('\n');
       }
+    } catch (IOException failed) {
+      throw FileFailure.of(file, failed);
     }
   }
 
