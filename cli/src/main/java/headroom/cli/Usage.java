@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -55,7 +56,9 @@ final class Usage {
   private static int refuse(List<ParameterException> problems) {
     CommandLine command = problems.getLast().getCommandLine();
     PrintWriter err = command.getErr();
+    boolean misread = problems.stream().anyMatch(Usage::isOfParameter);
     problems.stream()
+        .filter(problem -> !misread || !isLeftByIt(problem))
         .map(Usage::sentence)
         .distinct()
         .forEach(text -> err.println("headroom: " + text));
@@ -63,10 +66,27 @@ final class Usage {
     return Main.BAD_INPUT;
   }
 
+  /// Whether a parameter was given and could not be read.
+  private static boolean isOfParameter(ParameterException problem) {
+    return problem.getArgSpec() != null
+        && problem.getArgSpec().isPositional()
+        && problem.getValue() != null;
+  }
+
+  /// picocli takes one that it could not read also for missing, and its text for one too many.
+  private static boolean isLeftByIt(ParameterException problem) {
+    return problem instanceof MissingParameterException
+        || (problem instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption());
+  }
+
   private static String sentence(ParameterException problem) {
     if (!(problem instanceof UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
-      return String.valueOf(problem.getMessage());
+      return String.valueOf(problem.getMessage())
+          .replaceFirst("^Error: ", "")
+          .replaceFirst(
+              "^Invalid value for positional parameter at index \\d+ \\((.*?)\\): ", "$1 ");
     }
     CommandLine command = problem.getCommandLine();
     String text = unmatched.getUnmatched().getFirst();

@@ -235,6 +235,50 @@ final class CompareCommandTest {
   }
 
   @Test
+  void forecastsComeFromAFileAsForSimulate() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("forecasts.csv"),
+            """
+            symbol,strategy,as-of,max-age,avg_return
+            COIN01/USD,excursion,2025-03-03T00:00:00Z,,0.04
+            COIN02/USD,excursion,2025-03-03T00:00:00Z,,0.03
+            COIN03/USD,excursion,2025-03-15T00:00:00Z,,0.02
+            COIN04/USD,excursion,2025-03-20T00:00:00Z,1d,0.01
+            STK01,excursion,2025-04-20T00:00:00Z,,0.01
+            """);
+    String policy = "LowestForecastFirst";
+    Ran ran =
+        compare("--policies", "FirstCome," + policy, "--forecasts", file.toString(), "--json");
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.problems())
+        .containsExactly(file + ": 1 of 5 forecasts were made after the run and are left out");
+    Path out = folder.resolve("alone");
+    Ran alone =
+        Ran.headroom(
+            words(
+                "simulate --set excursion.lookback=3 --data %s --policy %s --out %s --forecasts %s"
+                    .formatted(market, policy, out, file)));
+    assertThat(alone.code()).as(alone.err()).isZero();
+    String hash = "/identity/commandHash";
+    String simulated =
+        JSON.readTree(Files.readString(out.resolve("result.json"))).at(hash).asString();
+    assertThat(JSON.readTree(ran.out()).at("/runs/1" + hash).asString()).isEqualTo(simulated);
+    assertThat(json("--policies", "FirstCome," + policy).at("/runs/1" + hash).asString())
+        .isNotEqualTo(simulated);
+  }
+
+  @Test
+  void aFileOfForecastsThatIsNotThereIsNamed() {
+    Ran ran = compare("--forecasts", "none.csv", "--symbols", "");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly(
+            "--symbols must be names or globs with commas between, was ''; leave it out for all",
+            "--forecasts none.csv: no such file");
+  }
+
+  @Test
   void theFolderHoldsTheSameAsTheJsonAndTablesWhenAskedFor() throws IOException {
     Path out = folder.resolve("out");
     JsonNode json = json("--policies", "FirstCome,Random", "--tables");

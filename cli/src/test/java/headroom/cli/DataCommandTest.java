@@ -175,6 +175,24 @@ class DataCommandTest {
   }
 
   @Test
+  void whatIsWrongIsAlsoSaidAsJsonWhenNothingIsUsable() throws IOException {
+    bars("crypto/BTCUSDT.csv", "2025-01-02T14:30:00Z,100,98,99,100,1");
+    Ran ran = Ran.headroom("data", "validate", folder.toString(), "--json", "-");
+    assertThat(ran.code()).isEqualTo(2);
+    JsonNode json = JSON.readTree(ran.out());
+    assertThat(json.propertyNames())
+        .containsExactly("problems", "findings", "leftAlone", "dataHash");
+    List<String> problems = new ArrayList<>();
+    json.get("problems").forEach(one -> problems.add(one.asString()));
+    assertThat(problems)
+        .hasSize(3)
+        .anyMatch(one -> one.startsWith("crypto/BTCUSDT.csv:2: "))
+        .contains(folder + ": data folder must have a usable file, had none");
+    assertThat(json.get("dataHash").isNull()).isTrue();
+    assertThat(ran.problems()).hasSameElementsAs(problems);
+  }
+
+  @Test
   void whatIsNotThereIsBadInput() throws IOException {
     Path missing = folder.resolve("missing");
     for (String command : List.of("validate", "info")) {

@@ -161,4 +161,23 @@ final class ExplainCommandTest {
             "→ with 1,000.00 of margin more free it would have been placed",
             "→ FirstCome takes from nobody");
   }
+
+  /// F is 1.0102 % away and in the last tier, since nobody knows its forecast.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1:0.5%,*:0.3%            | waits: further than its entry tolerance of 3,000 ppm (0.3 %)",
+        "1:0.5%,*:2%:0.5%:steal-only | further than its steal tolerance, 5,000 ppm (0.5 %): only nearer may it",
+      })
+  void aTiersToleranceIsSaidWhereItHolds(String tiers, String said, @TempDir Path home)
+      throws IOException {
+    SmallMarket tiered =
+        SmallMarket.run(home, "--set", "tiers=" + tiers, "--set", "allow-dead-zone=true");
+    for (String[] from :
+        new String[][] {{"--run", tiered.out()}, {"--journal", tiered.journal()}}) {
+      Ran ran = Ran.headroom("explain", from[0], from[1], "--intent", "F");
+      assertThat(ran.out()).contains(said).doesNotContain("0.66 %");
+    }
+  }
 }

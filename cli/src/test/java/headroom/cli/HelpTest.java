@@ -2,12 +2,14 @@ package headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
 
@@ -128,7 +130,41 @@ class HelpTest {
             "see 'headroom simulate --help'");
   }
 
+  /// An empty variable of a script would otherwise mean the folder that the shell is in.
+  @ParameterizedTest
+  @CsvSource({
+    "simulate, --data",
+    "simulate, --out",
+    "simulate, --intents",
+    "compare, --data",
+    "compare, --out",
+    "demo, --out",
+    "explain --at 2025-03-03T15:00:00Z, --run",
+    "config show, --config",
+  })
+  void aBlankPathIsNoFolder(String command, String option) {
+    for (String blank : List.of("", " ")) {
+      List<String> words = new ArrayList<>(List.of(words(command, option)));
+      words.add(blank);
+      Ran ran = Ran.headroom(words.toArray(String[]::new));
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.problems().getFirst())
+          .isEqualTo(
+              "Invalid value for option '%s': must be the name of a file or folder, was '%s'"
+                  .formatted(option, blank));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data validate", "data info", "data synth"})
+  void aBlankParameterIsNoFolder(String command) {
+    assertThat(Ran.headroom(words(command, "")).problems())
+        .containsExactly(
+            "DIR must be the name of a file or folder, was ''",
+            "see 'headroom %s --help'".formatted(command));
+  }
+
   private static String[] words(String command, String option) {
-    return (command + " " + option).strip().split(" ", -1);
+    return (command + " " + option).stripLeading().split(" ", -1);
   }
 }

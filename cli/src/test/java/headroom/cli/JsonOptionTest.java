@@ -63,6 +63,15 @@ class JsonOptionTest {
     assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
   }
 
+  @EnabledOnOs(OS.LINUX)
+  @Test
+  void whatAFullDiskDoesNotTakeIsNamed() {
+    Ran ran = Ran.headroom("config", "presets", "--json", "/dev/full");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.problems())
+        .containsExactly("file could not be read or written: /dev/full: No space left on device");
+  }
+
   private static Ran json(String[] command, Path file) {
     String[] all = Arrays.copyOf(command, command.length + 2);
     all[command.length] = "--json";

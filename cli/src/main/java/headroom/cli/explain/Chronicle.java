@@ -89,20 +89,6 @@ public final class Chronicle {
     return hours.covers(timeNs) && hours.isOpen(timeNs);
   }
 
-  /// How near an intent had to be at a time to steal.
-  int stealPpm(Intent intent, long timeNs) {
-    return settings()
-        .tolerances()
-        .stealPpm(intent, instrument(intent.instrument()), hours.regime(timeNs), null);
-  }
-
-  /// How near an intent had to be at a time to be ready.
-  int entryPpm(Intent intent, long timeNs) {
-    return settings()
-        .tolerances()
-        .entryPpm(intent, instrument(intent.instrument()), hours.regime(timeNs), null);
-  }
-
   /// All decisions in which an intent or one of its orders occurs.
   List<Decision> about(IntentId intent) {
     List<Decision> about = new ArrayList<>();

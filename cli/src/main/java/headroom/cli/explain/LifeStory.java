@@ -67,8 +67,7 @@ final class LifeStory {
     switch (decision) {
       case Decision.Appeared(long timeNs, _) -> whole(timeNs, "appeared", -1, "appears");
       case Decision.Told(long timeNs, Event event) -> told(timeNs, event);
-      case Decision.Waits(long timeNs, _, Refusal reason, int distancePpm) ->
-          waits(timeNs, reason, distancePpm);
+      case Decision.Waits waits -> waits(waits);
       case Decision.Refused(Look look) -> refused(look);
       case Decision.Stole(Look look) -> stole(look);
       case Decision.Sent(long timeNs, Command command) -> sent(timeNs, command);
@@ -107,13 +106,13 @@ final class LifeStory {
     }
   }
 
-  private void waits(long timeNs, Refusal reason, int distancePpm) {
-    summary.unblocked(timeNs);
+  private void waits(Decision.Waits waits) {
+    summary.unblocked(waits.timeNs());
     String text =
-        reason == Refusal.BEYOND_ENTRY_TOLERANCE
-            ? Words.reason(reason) + " of " + Words.distance(chronicle.entryPpm(intent, timeNs))
-            : Words.reason(reason);
-    whole(timeNs, "waits", distancePpm, text);
+        waits.reason() == Refusal.BEYOND_ENTRY_TOLERANCE
+            ? Words.reason(waits.reason()) + " of " + Words.distance(waits.entryPpm())
+            : Words.reason(waits.reason());
+    whole(waits.timeNs(), "waits", waits.distancePpm(), text);
   }
 
   private void refused(Look look) {

@@ -175,7 +175,7 @@ final class MomentStory {
 
   private static Story.Standing standing(String id, Decision last) {
     return switch (last) {
-      case Decision.Waits(_, _, Refusal reason, int distancePpm) ->
+      case Decision.Waits(_, _, Refusal reason, int distancePpm, _) ->
           intent(id, "waiting", last, distancePpm, Words.reason(reason));
       case Decision.Refused(Look look) ->
           intent(id, "blocked", last, look.distancePpm(), refused(look));
@@ -281,7 +281,7 @@ final class MomentStory {
           Step.of(at, "told", -1, event.getClass().getSimpleName());
       case Decision.Answered(long at, OrderEvent answer) ->
           Step.of(at, "answer", -1, answer.order() + " " + Facts.answer(answer));
-      case Decision.Waits(long at, var id, Refusal reason, int distancePpm) ->
+      case Decision.Waits(long at, var id, Refusal reason, int distancePpm, _) ->
           Step.of(at, "waits", distancePpm, id + " " + Words.reason(reason));
       case Decision.Refused(Look look) ->
           otherwise.step(look, "blocked", look.intent() + " " + refused(look));

@@ -239,14 +239,10 @@ final class Otherwise {
               chronicle.settings().policy().steals()
                   ? "stealing is switched off; with stealing=true others would have been looked at"
                   : policy() + " takes from nobody; another policy would have looked at others");
-      case BEYOND_STEAL_TOLERANCE -> {
-        if (thief != null) {
-          int most = chronicle.stealPpm(thief, look.timeNs());
+      case BEYOND_STEAL_TOLERANCE ->
           different.add(
               "at %s it was further than its steal tolerance, %s: only nearer may it steal"
-                  .formatted(Words.distance(look.distancePpm()), Words.distance(most)));
-        }
-      }
+                  .formatted(Words.distance(look.distancePpm()), Words.distance(look.stealPpm())));
       case THIEF_ON_COOLDOWN -> {
         if (thief != null) {
           different.add(

@@ -166,7 +166,14 @@ final class Admission {
       }
       candidates = found == null ? List.of() : search.explain(watch, need, found);
     }
-    return new Look(book.nowNs, watch.intent.id(), watch.distancePpm, refusal, needs, candidates);
+    return new Look(
+        book.nowNs,
+        watch.intent.id(),
+        watch.distancePpm,
+        book.stealPpm(watch),
+        refusal,
+        needs,
+        candidates);
   }
 
   private Used used(int c) {

@@ -34,7 +34,8 @@ public interface Observer {
   /// An intent has no order for a reason other than capacity, and the reason is not the one before.
   ///
   /// @param distancePpm how far the market is from its limit; −1 if unknown
-  default void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm) {}
+  /// @param entryPpm the entry tolerance in force
+  default void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm, int entryPpm) {}
 
   /// A command is given.
   default void sent(long timeNs, Command command) {}
@@ -54,6 +55,7 @@ public interface Observer {
   /// @param timeNs when
   /// @param intent who asked
   /// @param distancePpm how far the market was from its limit; −1 if unknown
+  /// @param stealPpm the steal tolerance in force for it
   /// @param refusal why it was refused; null if it steals
   /// @param needs what it needs of each constraint and what was free; empty if capacity was not
   ///   asked for
@@ -63,6 +65,7 @@ public interface Observer {
       long timeNs,
       IntentId intent,
       int distancePpm,
+      int stealPpm,
       @Nullable Refusal refusal,
       List<Need> needs,
       List<Candidate> orders) {

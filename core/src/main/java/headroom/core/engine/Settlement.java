@@ -190,7 +190,8 @@ final class Settlement {
       // What was said of an aborted steal at this very instant stands.
       if (refusal != Refusal.RETRY || watch.verdictNs != book.nowNs) {
         if (watch.verdict != refusal) {
-          book.observer.waits(book.nowNs, watch.intent.id(), refusal, watch.distancePpm);
+          book.observer.waits(
+              book.nowNs, watch.intent.id(), refusal, watch.distancePpm, book.entryPpm(watch));
         }
         watch.verdict = refusal;
       }

@@ -53,7 +53,7 @@ final class ObserverTest {
     }
 
     @Override
-    public void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm) {
+    public void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm, int entryPpm) {
       heard.add("%s waits %s %s".formatted(intent, reason.word(), distancePpm));
     }
 

@@ -24,8 +24,11 @@ public record JournalHeader(
     Settings settings,
     List<Instrument> instruments,
     Hours hours) {
-  /// The version that this program writes, and the only one that it reads.
+  /// The version of a journal that this program writes, and the only one that it reads.
   public static final int FORMAT = 1;
+
+  /// That of a file of decisions. Before 2 they did not say which tolerance was in force.
+  public static final int DECISIONS_FORMAT = 2;
 
   /// Every input.
   public static final String JOURNAL = "journal";
@@ -48,7 +51,7 @@ public record JournalHeader(
 
   /// The header of the decisions of the same run.
   public JournalHeader ofDecisions() {
-    return new JournalHeader(DECISIONS, format, identity, settings, instruments, hours);
+    return new JournalHeader(DECISIONS, DECISIONS_FORMAT, identity, settings, instruments, hours);
   }
 
   /// An engine that has had no input yet.

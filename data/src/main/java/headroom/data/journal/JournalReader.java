@@ -93,10 +93,14 @@ public final class JournalReader implements AutoCloseable {
             "first line must be the header of a %s, {\"headroom\":\"%s\",…, was %s"
                 .formatted(what, what, shown(line)));
       }
-      if (!version.equals(String.valueOf(JournalHeader.FORMAT))) {
+      int known =
+          what.equals(JournalHeader.DECISIONS)
+              ? JournalHeader.DECISIONS_FORMAT
+              : JournalHeader.FORMAT;
+      if (!version.equals(String.valueOf(known))) {
         throw lines.damage(
             "format must be %s, was %s: it was written by another version of headroom"
-                .formatted(JournalHeader.FORMAT, version));
+                .formatted(known, version));
       }
     } catch (JacksonException broken) {
       throw lines.damage("header must be a JSON object, " + sentence(broken));

@@ -38,12 +38,18 @@ public final class JournalWriter implements Recorder, AutoCloseable {
     }
     this.unfinished = this.file.resolveSibling(this.file.getFileName() + ".unfinished");
     OutputStream raw = Files.newOutputStream(unfinished);
-    this.lines =
-        new ChainWriter(
-            ChainWriter.isCompressed(file)
-                ? ChainWriter.compressed(raw)
-                : new BufferedOutputStream(raw, 1 << 16));
-    lines.line(mapper.writeValueAsBytes(header));
+    try {
+      this.lines =
+          new ChainWriter(
+              ChainWriter.isCompressed(file)
+                  ? ChainWriter.compressed(raw)
+                  : new BufferedOutputStream(raw, 1 << 16));
+      lines.line(mapper.writeValueAsBytes(header));
+    } catch (IOException failed) {
+      raw.close();
+      Files.deleteIfExists(unfinished);
+      throw FileFailure.of(this.file, failed);
+    }
   }
 
   /// An input, before the engine has it.

@@ -49,7 +49,12 @@ public final class SynthFolder {
     }
     beforeEach.run();
     String truth = JSON.writeValueAsString(new Truth(market.settings(), market.truth()));
-    Files.writeString(folder.resolve(TRUTH), truth.replace("\r\n", "\n") + "\n");
+    Path file = folder.resolve(TRUTH);
+    try {
+      Files.writeString(file, truth.replace("\r\n", "\n") + "\n");
+    } catch (IOException failed) {
+      throw FileFailure.of(file, failed);
+    }
   }
 
   private static void writeBars(Bars bars, Path file) throws IOException {

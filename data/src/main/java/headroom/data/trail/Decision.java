@@ -28,7 +28,9 @@ public sealed interface Decision {
   /// An intent has no order for a reason other than capacity.
   ///
   /// @param distancePpm how far the market was from its limit; −1 if unknown
-  record Waits(long timeNs, IntentId intent, Refusal reason, int distancePpm) implements Decision {}
+  /// @param entryPpm the entry tolerance in force
+  record Waits(long timeNs, IntentId intent, Refusal reason, int distancePpm, int entryPpm)
+      implements Decision {}
 
   /// A ready intent was refused, for a reason that was new in its blocked episode.
   record Refused(Observer.Look look) implements Decision {

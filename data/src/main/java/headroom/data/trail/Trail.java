@@ -78,8 +78,8 @@ public final class Trail implements Observer, Recorder {
   }
 
   @Override
-  public void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm) {
-    sink.accept(new Decision.Waits(timeNs, intent, reason, distancePpm));
+  public void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm, int entryPpm) {
+    sink.accept(new Decision.Waits(timeNs, intent, reason, distancePpm, entryPpm));
   }
 
   @Override

@@ -109,6 +109,7 @@ final class DecisionsTest {
         17,
         A,
         -1,
+        6_600,
         refusal,
         List.of(
             new Need("margin", 5, null, new Used(null, 1, 2, 3, 4)),
@@ -133,7 +134,7 @@ final class DecisionsTest {
     decisions.add(new Decision.Appeared(1, Samples.intent("a")));
     Samples.events().forEach(event -> decisions.add(new Decision.Told(2, event)));
     decisions.add(new Decision.Answered(3, new OrderEvent.Accepted(Samples.ORDER)));
-    decisions.add(new Decision.Waits(4, A, Refusal.NO_QUOTE, -1));
+    decisions.add(new Decision.Waits(4, A, Refusal.NO_QUOTE, -1, 6_600));
     decisions.add(new Decision.Refused(look(Refusal.OVER_LIMIT)));
     decisions.add(new Decision.Stole(look(null)));
     decisions.add(new Decision.Sent(6, stolen));

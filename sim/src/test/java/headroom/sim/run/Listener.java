@@ -49,8 +49,8 @@ final class Listener implements Observer {
   }
 
   @Override
-  public void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm) {
-    heard.add("%s waits %s %s %s".formatted(timeNs, intent, reason, distancePpm));
+  public void waits(long timeNs, IntentId intent, Refusal reason, int distancePpm, int entryPpm) {
+    heard.add("%s waits %s %s %s of %s".formatted(timeNs, intent, reason, distancePpm, entryPpm));
   }
 
   @Override
