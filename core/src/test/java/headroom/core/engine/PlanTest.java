@@ -4,21 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import headroom.core.intent.ExitPlan;
 import headroom.core.intent.Intent;
-import headroom.core.intent.IntentKind;
-import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A plan replaces all intents of one owner, instrument, side and kind (R24).
 final class PlanTest {
   private final Scene scene = new Scene();
-
-  private List<String> plan(Intent... intents) {
-    return scene.on(
-        new Event.PlanSubmitted(
-            "owner", new InstrumentId("AAA"), Side.BUY, IntentKind.ENTRY, List.of(intents)));
-  }
 
   private static Intent at(String id, String quantity, String limit) {
     return Scene.intent(id, "AAA", Side.BUY, quantity, limit, Long.MAX_VALUE, null, ExitPlan.NONE);
@@ -28,7 +19,7 @@ final class PlanTest {
   void anEqualIntentStaysUnderItsOldId() {
     scene.cash("1000");
     scene.rests("V", "AAA", "10", "100.5");
-    assertThat(plan(at("W", "10.0", "100.00"))).isEmpty();
+    assertThat(scene.plan(at("W", "10.0", "100.00"))).isEmpty();
     assertThat(scene.state("V")).isEqualTo(IntentState.RESTING);
     assertThat(scene.engine.statuses()).hasSize(1);
   }
@@ -37,14 +28,14 @@ final class PlanTest {
   void anIntentThatDiffersByLessThanAStepIsEqual() {
     scene.cash("1000");
     scene.rests("V", "AAA", "10", "100.5");
-    assertThat(plan(at("W", "10.4", "100.009"))).isEmpty();
+    assertThat(scene.plan(at("W", "10.4", "100.009"))).isEmpty();
   }
 
   @Test
   void anotherIntentWaitsUntilTheOldOrderIsOver() {
     scene.cash("2000");
     scene.rests("V", "AAA", "10", "100.5");
-    assertThat(plan(at("W", "8", "100"))).containsExactly("cancel V-1 withdrawn");
+    assertThat(scene.plan(at("W", "8", "100"))).containsExactly("cancel V-1 withdrawn");
     assertThat(scene.price("AAA", "100.4")).isEmpty();
     assertThat(scene.verdict("W")).isEqualTo("waiting.replacement");
     assertThat(scene.canceled("V-1", "0")).containsExactly("place W-1 8 @ 100 free");
@@ -55,7 +46,7 @@ final class PlanTest {
   void whatTheOldOrderStillFillsIsNotAskedForAgain() {
     scene.cash("3000");
     scene.rests("V", "AAA", "10", "100.5");
-    plan(at("W", "8", "100"));
+    scene.plan(at("W", "8", "100"));
     assertThat(scene.canceled("V-1", "3")).containsExactly("place W-1 5 @ 100 free");
   }
 
@@ -63,7 +54,7 @@ final class PlanTest {
   void aReplacementWhoseWholeQuantityWasFilledMeanwhileEnds() {
     scene.cash("3000");
     scene.rests("V", "AAA", "10", "100.5");
-    plan(at("W", "8", "100"));
+    scene.plan(at("W", "8", "100"));
     assertThat(scene.filled("V-1", "10")).isEmpty();
     assertThat(scene.end("W")).isEqualTo("replaced-was-filled");
   }
@@ -73,7 +64,7 @@ final class PlanTest {
     // Given
     scene.cash("3000");
     scene.rests("V", "AAA", "10", "100.5");
-    plan(at("W", "8", "100"));
+    scene.plan(at("W", "8", "100"));
     scene.canceled("V-1", "0");
     scene.accepted("W-1");
     // When
@@ -87,7 +78,7 @@ final class PlanTest {
     scene.cash("2000");
     scene.price("AAA", "100.5");
     scene.buy("V", "AAA", "10");
-    assertThat(plan(at("W", "8", "100"))).isEmpty();
+    assertThat(scene.plan(at("W", "8", "100"))).isEmpty();
     assertThat(scene.accepted("V-1")).containsExactly("cancel V-1 withdrawn");
     assertThat(scene.canceled("V-1", "0")).containsExactly("place W-1 8 @ 100 free");
   }
@@ -97,7 +88,7 @@ final class PlanTest {
     scene.cash("1000");
     scene.rests("V", "AAA", "10", "100.5");
     scene.buy("U", "AAA", "5");
-    assertThat(plan()).containsExactly("cancel V-1 withdrawn");
+    assertThat(scene.plan()).containsExactly("cancel V-1 withdrawn");
     assertThat(scene.end("U")).isEqualTo("withdrawn");
   }
 }

@@ -176,6 +176,21 @@ final class Scene {
     return on(new Event.IntentWithdrawn(new IntentId(id)));
   }
 
+  /// A plan of buys of AAA.
+  List<String> plan(Intent... intents) {
+    return plan("AAA", intents);
+  }
+
+  List<String> plan(String instrument, Intent... intents) {
+    return on(
+        new Event.PlanSubmitted(
+            "owner", new InstrumentId(instrument), Side.BUY, IntentKind.ENTRY, List.of(intents)));
+  }
+
+  List<String> mode(TradingMode mode) {
+    return on(new Event.ModeSwitched(mode));
+  }
+
   List<String> release(String id) {
     return on(new Event.IntentReleased(new IntentId(id)));
   }
@@ -197,7 +212,15 @@ final class Scene {
   }
 
   List<String> open(String order) {
-    return on(new OrderEvent.Open(new OrderId(order), 0));
+    return open(order, "0");
+  }
+
+  List<String> open(String order, String filled) {
+    return on(new OrderEvent.Open(new OrderId(order), raw(filled)));
+  }
+
+  List<String> expired(String order, String filled) {
+    return on(new OrderEvent.Expired(new OrderId(order), raw(filled)));
   }
 
   List<String> notSent(String order) {
