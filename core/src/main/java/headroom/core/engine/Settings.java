@@ -85,23 +85,15 @@ public record Settings(
 
   /// The same settings with capacity divided.
   public Settings with(Rationing other) {
-    return new Settings(
-        policy,
-        tolerances,
-        steals,
-        fights,
-        account,
-        multiplier,
-        atOnceRanks,
-        dryRun,
-        allowDeadZone,
-        pauses,
-        other,
-        guards);
+    return with(other, guards);
   }
 
   /// The same settings with brakes.
   public Settings with(Guards other) {
+    return with(rationing, other);
+  }
+
+  private Settings with(Rationing otherRationing, Guards otherGuards) {
     return new Settings(
         policy,
         tolerances,
@@ -113,8 +105,8 @@ public record Settings(
         dryRun,
         allowDeadZone,
         pauses,
-        rationing,
-        other);
+        otherRationing,
+        otherGuards);
   }
 
   /// All constraints: those of the account, then the caps.
