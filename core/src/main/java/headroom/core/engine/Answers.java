@@ -46,6 +46,7 @@ final class Answers {
       case OrderEvent.ReplaceRejected _ -> exits.replaceRejected(order);
       case OrderEvent.Open open -> {
         settleFills(order, open.filledRaw());
+        order.openAtRaw = Math.max(order.openAtRaw, open.filledRaw());
         open(order);
       }
       case OrderEvent.NotSent _ -> notSent(order);

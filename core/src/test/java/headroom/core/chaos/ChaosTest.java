@@ -38,7 +38,11 @@ final class ChaosTest {
 
   /// Every one of these found a fault once.
   @ParameterizedTest
-  @ValueSource(longs = {6, 28, 33, 73, 74, 92, 108, 448, 518, 1353, 1942, 1970})
+  @ValueSource(
+      longs = {
+        6, 28, 33, 73, 74, 92, 108, 448, 518, 1353, 1942, 1970, 15981, 16270, 18014, 28228, 39187,
+        45863
+      })
   void theOracleFindsNothingWrongAnyMore(long seed) {
     assertThat(play(new ChaosRun(seed))).isEmpty();
   }
