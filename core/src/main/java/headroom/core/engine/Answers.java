@@ -46,6 +46,7 @@ final class Answers {
       case OrderEvent.ReplaceRejected _ -> exits.replaceRejected(order);
       case OrderEvent.Open open -> {
         settleFills(order, open.filledRaw());
+        order.openAtRaw = Math.max(order.openAtRaw, open.filledRaw());
         open(order);
       }
       case OrderEvent.NotSent _ -> notSent(order);
@@ -138,6 +139,10 @@ final class Answers {
       book.capacity.spend(book.orderUsage(watch, order.valuePriceRaw, tradedRaw));
       exits.entered(watch, tradedRaw, price);
       book.storm.traded(book.nowNs, Fixed.product(price.raw(), tradedRaw, RoundingMode.CEILING));
+      if (book.storm.holdsEntries()) {
+        // Those too who have long been waiting for capacity.
+        book.changes.everybody();
+      }
     }
     if (order.state == Working.State.OVER) {
       late(order);
@@ -160,6 +165,11 @@ final class Answers {
       book.counters.count(Counter.BREACHES);
     }
     Watch watch = order.watch;
+    Working next = watch.order;
+    if (next != null) {
+      // Where intents are counted, its position stands for the order that followed.
+      book.reserve(next);
+    }
     intents.wantsLess(watch);
     if (watch.state.isLive() && watch.order == null && watch.steal == null) {
       intents.goOn(watch);

@@ -17,6 +17,10 @@ final class Bands {
   boolean holds(Market market, long lowRaw, long highRaw) {
     long bidRaw = market.lastRaw(Side.SELL);
     long askRaw = market.lastRaw(Side.BUY);
+    if (Math.min(bidRaw, askRaw) == 0) {
+      // The last quote was no price: with the next one distances are known again.
+      return false;
+    }
     long lowestRaw = Math.min(lowRaw, Math.min(bidRaw, askRaw));
     long highestRaw = Math.max(highRaw, Math.max(bidRaw, askRaw));
     boolean known =

@@ -72,7 +72,8 @@ final class Changes {
   /// Whether an order that has moved was within a thief's reach before and is not now, or the other
   /// way round.
   boolean concerns(Watch thief) {
-    if (moved.isEmpty() || thief.verdict == null || !thief.verdict.restsOnOrders()) {
+    // In a dry run one who would steal has neither a verdict nor an order.
+    if (moved.isEmpty() || (thief.verdict != null && !thief.verdict.restsOnOrders())) {
       return false;
     }
     for (Moved one : moved) {

@@ -133,6 +133,8 @@ final class Exits {
     } else if (exit.replacingRaw == 0
         && (exit.remainingRaw() != lot.openRaw || exit.doubtedRaw != 0)) {
       exit.replacingRaw = exit.filledRaw + lot.openRaw;
+      exit.mayBeOvertaken |= exit.unnamedRaw != 0;
+      exit.unnamedRaw = exit.replacingRaw;
       book.send(
           new Command.Replace(
               exit.id,
@@ -143,6 +145,27 @@ final class Exits {
               exit.limit,
               new Cause.Exit(ExitReason.TAKE_PROFIT)));
       book.watchAnswer(exit);
+      askIfMayBeOver(exit);
+    }
+  }
+
+  /// Asks about an exit that traded and may be smaller than is believed, until the venue says that
+  /// it is still open: else what is left of the position might be without an exit for good.
+  private void askIfMayBeOver(Working exit) {
+    if (exit.mayBeOver() && !exit.isAskedAboutSoon) {
+      exit.isAskedAboutSoon = true;
+      book.timers.at(
+          book.nowNs + book.settings.steals().cancelDeadlineNs(),
+          Timers.Kind.ANSWER,
+          () -> {
+            exit.isAskedAboutSoon = false;
+            if (exit.mayBeOver()) {
+              book.request(new Command.Ask(exit.id));
+              askIfMayBeOver(exit);
+            }
+            // A question changes nothing that could be decided anew.
+            return false;
+          });
     }
   }
 
@@ -209,6 +232,7 @@ final class Exits {
     // A trade of more than the old quantity says that the change has acted.
     exit.quantityRaw = Math.max(exit.quantityRaw, exit.filledRaw);
     endIfComplete(exit, lot);
+    askIfMayBeOver(exit);
     forgetIfClosed(lot);
   }
 
@@ -270,6 +294,9 @@ final class Exits {
   /// one that followed.
   void replaced(Working exit, long quantityRaw) {
     boolean asked = quantityRaw == exit.replacingRaw || quantityRaw == exit.doubtedRaw;
+    if (quantityRaw == exit.unnamedRaw) {
+      exit.unnamedRaw = 0;
+    }
     if (quantityRaw >= Math.max(exit.replacingRaw, exit.doubtedRaw)) {
       exit.replacingRaw = 0;
       exit.doubtedRaw = 0;

@@ -75,6 +75,19 @@ final class Working {
   /// then how much the order may still fill.
   long doubtedRaw;
 
+  /// The quantity of the last change that no answer has named yet; 0 if there is none.
+  long unnamedRaw;
+
+  /// Whether changes of it were under way together. They may have acted in another order than they
+  /// were answered: its quantity is a guess from then on.
+  boolean mayBeOvertaken;
+
+  /// The most that was filled when the venue last said that it is open, in billionths.
+  long openAtRaw;
+
+  /// Whether it is going to be asked about because of that.
+  boolean isAskedAboutSoon;
+
   /// What an exit closes.
   @Nullable Lot lot;
 
@@ -128,6 +141,11 @@ final class Working {
   /// Whether a change of its quantity is under way, or nobody knows whether one has acted.
   boolean isBeingChanged() {
     return isLive() && (replacingRaw != 0 || doubtedRaw != 0);
+  }
+
+  /// Whether it may have been over with its last fill, because it may be smaller than is believed.
+  boolean mayBeOver() {
+    return isLive() && mayBeOvertaken && filledRaw > openAtRaw;
   }
 
   /// Whether something was asked for and not answered.

@@ -80,6 +80,9 @@ final class Answered {
     if (order.closesLot()) {
       one.breached |= wasOver;
       one.openRaw = Math.max(0, one.openRaw - newsRaw);
+      if (one.openRaw == 0 && one.order != null) {
+        told.reserve(one.order);
+      }
       endIfComplete(order);
       return;
     }
@@ -88,18 +91,21 @@ final class Answered {
     }
     one.remainingRaw = Math.max(0, one.remainingRaw - newsRaw);
     if (one.opens()) {
-      long[] paid =
-          told.limits.ofOrder(one.instrument().assetClass(), order.valuePriceRaw, newsRaw);
+      long[] paid = told.limits.ofOrder(one, order.valuePriceRaw, newsRaw);
       for (int c = 0; c < paid.length; c++) {
         told.limits.spentRaw[c] += told.limits.rules.get(c).positions() ? 0 : paid[c];
       }
       told.bought(one, newsRaw, price);
+      told.brakes.traded(told.nowNs, Limits.productUp(price.raw(), newsRaw));
     }
     if (wasOver) {
       if (order.cancelConfirmed) {
         told.tally.count(Happening.BREACHES);
       }
       one.boughtTooMuch = true;
+      if (one.order != null) {
+        told.reserve(one.order);
+      }
       if (one.remainingRaw == 0) {
         one.steal = null;
       }
@@ -113,10 +119,8 @@ final class Answered {
       }
       ends(order);
       goesOn(one);
-    } else if (order.isEntry()) {
-      order.usage =
-          told.limits.ofOrder(
-              one.instrument().assetClass(), order.valuePriceRaw, order.remainingRaw());
+    } else {
+      told.reserve(order);
     }
     deduct(order, newsRaw);
   }
@@ -174,7 +178,8 @@ final class Answered {
     }
     order.cancelConfirmed = order.cancelAsked;
     boolean atClose = one.instrument().isStock() && !Setup.HOURS.isOpen(told.nowNs);
-    one.held |= !order.cancelAsked && !atClose;
+    one.canceledByOthers |= !order.cancelAsked && !atClose;
+    one.held |= one.canceledByOthers;
     ToldSteal steal = order.steal;
     if (steal != null) {
       told.tally.count(Happening.STOLEN);
@@ -322,6 +327,7 @@ final class Answered {
       }
       case WASH_TRADE -> {
         // Until the opposite order is over, or for the same pause if there is none.
+        one.washed = true;
       }
       case NOT_TRADABLE, PERMISSION -> one.held = true;
       case INCREMENT, MINIMUM -> {

@@ -48,7 +48,16 @@ public final class ChaosRun {
   private List<String> wrong = List.of();
 
   public ChaosRun(long seed) {
-    this(Setup.of(seed), Setup.of(seed).engine(Observer.NONE));
+    this(Setup.of(seed));
+  }
+
+  ChaosRun(Setup setup) {
+    this(setup, setup.engine(Observer.NONE));
+  }
+
+  /// One in which capacity is divided.
+  public static ChaosRun rationed(long seed) {
+    return new ChaosRun(Setup.rationed(seed));
   }
 
   /// @param engine one that may hold other rules than the oracle expects

@@ -11,6 +11,7 @@ import headroom.core.num.Fixed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -21,9 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whatever a venue does, the oracle finds nothing wrong, and the same inputs lead to the same
 /// commands.
 ///
-/// `-Dchaos.seeds=1-50000` runs these seeds instead of the usual ones.
+/// `-Dchaos.seeds=1-50000` runs these seeds instead of the usual ones, and `-Dchaos.rationed` those
+/// of the runs in which capacity is divided.
 final class ChaosTest {
-  private static final String USUAL = "1-2000";
+  private static final String USUAL = "1-1400";
+  private static final String USUAL_RATIONED = "1-600";
+
+  /// In how many runs everything must have happened.
+  private static final long ENOUGH = 500;
+
   private static final int LAST_INPUTS = 12;
   private static final int MOST_FAILURES = 10;
 
@@ -38,15 +45,38 @@ final class ChaosTest {
 
   /// Every one of these found a fault once.
   @ParameterizedTest
-  @ValueSource(longs = {6, 28, 33, 73, 74, 92, 108, 448, 518, 1353, 1942, 1970})
+  @ValueSource(
+      longs = {
+        6, 28, 33, 73, 74, 92, 108, 448, 518, 1353, 1942, 1970, 15981, 16270, 18014, 28228, 39187,
+        45863
+      })
   void theOracleFindsNothingWrongAnyMore(long seed) {
     assertThat(play(new ChaosRun(seed))).isEmpty();
+  }
+
+  /// Likewise, where capacity is divided.
+  @ParameterizedTest
+  @ValueSource(longs = {14, 63, 365, 891})
+  void theOracleFindsNothingWrongAnyMoreWhereCapacityIsDivided(long seed) {
+    assertThat(play(ChaosRun.rationed(seed))).isEmpty();
   }
 
   @Test
   @Tag("sweep")
   void theOracleFindsNothingWrong() {
-    String[] range = System.getProperty("chaos.seeds", USUAL).split("-", 2);
+    sweep("chaos.seeds", USUAL, ChaosRun::new, false);
+  }
+
+  @Test
+  @Tag("sweep")
+  void theOracleFindsNothingWrongWhereCapacityIsDivided() {
+    sweep("chaos.rationed", USUAL_RATIONED, ChaosRun::rationed, true);
+  }
+
+  /// @param property names other seeds than the usual ones
+  private static void sweep(
+      String property, String usual, LongFunction<ChaosRun> start, boolean rationed) {
+    String[] range = System.getProperty(property, usual).split("-", 2);
     long first = Long.parseLong(range[0]);
     long last = Long.parseLong(range[range.length - 1]);
     Tally total = new Tally();
@@ -56,7 +86,7 @@ final class ChaosTest {
     LongStream.rangeClosed(first, last)
         .parallel()
         .forEach(seed -> {
-          ChaosRun run = new ChaosRun(seed);
+          ChaosRun run = start.apply(seed);
           String failure = play(run);
           synchronized (total) {
             total.add(run.tally);
@@ -67,13 +97,13 @@ final class ChaosTest {
         });
     double seconds = (System.nanoTime() - startNs) / 1e9;
     System.out.printf(
-        "chaos: %s runs of %s inputs in %.0f s, %s failed: %s%n",
-        last - first + 1, ChaosRun.INPUTS, seconds, failed, total);
+        "%s: %s runs of %s inputs in %.0f s, %s failed: %s%n",
+        property, last - first + 1, ChaosRun.INPUTS, seconds, failed, total);
     failures.sort(null);
     failures.forEach(System.out::println);
     assertThat(failures).isEmpty();
-    if (last - first >= 1_000) {
-      assertThat(total.missing()).as("what never happened").isEmpty();
+    if (last - first >= ENOUGH) {
+      assertThat(total.missing(rationed)).as("what never happened").isEmpty();
     }
   }
 
@@ -91,7 +121,8 @@ final class ChaosTest {
     if (wrong.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("seed " + run.setup.seed() + ": " + wrong);
+    String kind = run.setup.isRationed() ? "rationed seed " : "seed ";
+    StringBuilder text = new StringBuilder(kind + run.setup.seed() + ": " + wrong);
     int from = Math.max(0, run.journal.size() - LAST_INPUTS);
     for (int i = from; i < run.journal.size(); i++) {
       text.append("\n    ").append(brief(run.journal.get(i)));

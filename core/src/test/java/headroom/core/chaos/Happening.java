@@ -38,7 +38,15 @@ enum Happening {
   FORECASTS("forecasts"),
   LIMITS_UNKNOWN("unknown limits"),
   OVER_LIMIT("events over a limit"),
-  PLACED("orders");
+  PLACED("orders"),
+
+  // Only where capacity is divided.
+  CAPS_REACHED("caps reached"),
+  STEALS_BY_PRIORITY("steals by priority"),
+  STEALS_OF_THE_LAST_TIER("steals of those who may only steal"),
+  WITHOUT_MESSAGES("without messages"),
+  HELD_IN_STORMS("held in storms"),
+  STEALS_HELD("steals held in storms");
 
   private final String word;
 
@@ -48,5 +56,10 @@ enum Happening {
 
   String word() {
     return word;
+  }
+
+  /// Whether it only happens where capacity is divided.
+  boolean needsRationing() {
+    return compareTo(PLACED) > 0;
   }
 }

@@ -7,18 +7,15 @@ import headroom.core.intent.IntentKind;
 import headroom.core.num.Price;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Judges every command by what was told before it.
 final class Judge {
-  private static final Comparator<ToldOrder> OLDEST_FIRST =
-      Comparator.<ToldOrder>comparingLong(order -> order.sentNs).thenComparing(ToldOrder::id);
-
   private final Told told;
   private final Nearness nearness;
   private final List<String> wrong;
+  private final Thefts thefts;
 
   /// Who was served by the present commands, and what was free before.
   final List<Served> served = new ArrayList<>();
@@ -30,6 +27,7 @@ final class Judge {
     this.told = told;
     this.nearness = nearness;
     this.wrong = wrong;
+    this.thefts = new Thefts(told, nearness, wrong, served);
   }
 
   private void wrong(String what) {
@@ -42,13 +40,16 @@ final class Judge {
       wrong("a dry run sent %s".formatted(commands));
     }
     for (int i = 0; i < commands.size(); i++) {
+      int more = 0;
       switch (commands.get(i)) {
         case Command.Place place when place.purpose() == Command.Purpose.ENTRY -> enter(place);
         case Command.Place place -> exit(place);
         case Command.Replace replace -> replace(replace);
-        case Command.Cancel cancel -> i += cancel(cancel, commands.subList(i, commands.size()));
+        case Command.Cancel cancel -> more = cancel(cancel, commands.subList(i, commands.size()));
         case Command.Ask ask -> ask(ask);
       }
+      told.brakes.sent(1 + more);
+      i += more;
     }
   }
 
@@ -74,7 +75,10 @@ final class Judge {
     } else if (steal != null) {
       wrong("%s is placed while its steal is under way".formatted(place.order()));
     } else {
-      served.add(new Served(one, list(free())));
+      free(one, place);
+    }
+    if (told.isTooExposed(one)) {
+      wrong("%s brings too much into one direction".formatted(place.order()));
     }
     one.steal = null;
     notAllowed(one, place, "placed");
@@ -87,6 +91,16 @@ final class Judge {
     one.order = order;
     told.orders.put(place.order(), order);
     told.liveOrders.add(order);
+  }
+
+  private void free(ToldIntent one, Command.Place place) {
+    if (!nearness.takesFree(one)) {
+      wrong("%s takes what is free and may only steal".formatted(place.order()));
+    }
+    if (!told.brakes.allowsEntry()) {
+      wrong("%s is one message too many".formatted(place.order()));
+    }
+    served.add(new Served(one, list(told.free())));
   }
 
   private @Nullable ToldIntent intentOf(Command.Place place) {
@@ -227,7 +241,7 @@ final class Judge {
     ToldIntent one = order.intent;
     switch (cancel.cause()) {
       case Cause.StolenBy stolen -> {
-        return steal(stolen, rest);
+        return thefts.steal(stolen, rest);
       }
       case Cause.Expired() -> {
         if (told.nowNs < one.intent.expiresNs()) {
@@ -268,142 +282,7 @@ final class Judge {
     }
   }
 
-  // Steals.
-
-  private int steal(Cause.StolenBy first, List<Command> rest) {
-    List<ToldOrder> victims = new ArrayList<>();
-    ToldIntent thief = told.intents.get(first.thief());
-    if (thief == null) {
-      wrong("%s steals and is unknown".formatted(first.thief()));
-      return 0;
-    }
-    for (Command command : rest) {
-      if (!(command instanceof Command.Cancel cancel)
-          || !(cancel.cause() instanceof Cause.StolenBy stolen)
-          || !stolen.thief().equals(first.thief())) {
-        break;
-      }
-      ToldOrder victim = told.orders.get(cancel.order());
-      if (victim == null) {
-        wrong("%s is stolen and unknown".formatted(cancel.order()));
-        continue;
-      }
-      victims.add(victim);
-      if (stolen.victimPpm() != victim.intent.distancePpm
-          || stolen.thiefPpm() != thief.distancePpm) {
-        wrong(
-            "%s must name %s and %s"
-                .formatted(stolen, thief.distancePpm, victim.intent.distancePpm));
-      }
-    }
-    mayTake(thief, victims);
-    long[] need = told.need(thief);
-    long[] earmark = free();
-    served.add(new Served(thief, list(earmark)));
-    for (int c = 0; c < need.length; c++) {
-      earmark[c] = Math.min(need[c], Math.max(0, earmark[c]));
-    }
-    thief.steal = new ToldSteal(thief, told.nowNs, earmark);
-    for (ToldOrder victim : victims) {
-      if (nearness.fights(thief, victim.intent)) {
-        told.tally.count(Happening.FIGHTING_STEALS);
-      }
-      victim.stage = ToldOrder.Stage.CANCELS;
-      victim.askedNs = told.nowNs;
-      victim.cancelAsked = true;
-      victim.steal = thief.steal;
-      thief.steal.pending.add(victim);
-    }
-    return victims.size() - 1;
-  }
-
   static List<Long> list(long[] amounts) {
     return Arrays.stream(amounts).boxed().toList();
-  }
-
-  private void mayTake(ToldIntent thief, List<ToldOrder> victims) {
-    if (thief.order != null || thief.steal != null) {
-      wrong("%s steals and has %s, %s".formatted(thief, thief.order, thief.steal));
-    }
-    String why = nearness.notReady(thief);
-    why = why == null ? nearness.mayNotSteal(thief) : why;
-    if (why != null) {
-      wrong("%s steals although %s".formatted(thief, why));
-    }
-    long[] need = told.need(thief);
-    long[] used = told.used();
-    long[] free = free();
-    long[] shortfall = new long[need.length];
-    long missing = 0;
-    for (int c = 0; c < need.length; c++) {
-      shortfall[c] = need[c] == 0 ? 0 : Math.max(0, need[c] - free[c]);
-      missing += shortfall[c];
-      if (need[c] > 0 && (!told.limits.known[c] || used[c] > told.limits.limitRaw[c])) {
-        wrong(
-            "%s steals although %s is over or unknown"
-                .formatted(thief, told.limits.names().get(c)));
-      }
-    }
-    if (missing == 0) {
-      wrong("%s steals although it fits".formatted(thief));
-    }
-    for (ToldOrder victim : victims) {
-      String spared = nearness.spared(thief, victim, shortfall);
-      if (spared != null) {
-        wrong("%s is stolen by %s although %s".formatted(victim, thief, spared));
-      }
-    }
-    List<ToldOrder> right = choose(thief, shortfall);
-    if (!right.equals(victims)) {
-      wrong("%s must steal %s, not %s".formatted(thief, right, victims));
-    }
-  }
-
-  /// What is neither used nor promised.
-  long[] free() {
-    long[] free = told.limits.limitRaw.clone();
-    long[] used = told.used();
-    long[] promised = told.promised();
-    for (int c = 0; c < free.length; c++) {
-      free[c] -= used[c] + promised[c];
-    }
-    return free;
-  }
-
-  /// The cheapest victims, of whom each is needed.
-  private List<ToldOrder> choose(ToldIntent thief, long[] shortfall) {
-    List<ToldOrder> possible = new ArrayList<>();
-    for (ToldOrder order : told.liveOrders) {
-      if (nearness.spared(thief, order, shortfall) == null) {
-        possible.add(order);
-      }
-    }
-    possible.sort(
-        Comparator.<ToldOrder>comparingLong(order -> nearness.worth(order.intent))
-            .thenComparingLong(order -> order.intent.forecastRaw())
-            .thenComparingInt(order -> -order.intent.distancePpm)
-            .thenComparing(OLDEST_FIRST));
-    List<ToldOrder> taken = new ArrayList<>();
-    for (ToldOrder order : possible) {
-      if (!covers(taken, shortfall)) {
-        taken.add(order);
-      }
-    }
-    for (ToldOrder order : List.copyOf(taken).reversed()) {
-      List<ToldOrder> fewer = new ArrayList<>(taken);
-      fewer.remove(order);
-      taken = covers(fewer, shortfall) ? fewer : taken;
-    }
-    return taken;
-  }
-
-  private static boolean covers(List<ToldOrder> taken, long[] shortfall) {
-    long[] released = new long[shortfall.length];
-    taken.forEach(order -> Told.add(released, order.usage));
-    boolean covers = true;
-    for (int c = 0; c < released.length; c++) {
-      covers &= released[c] >= shortfall[c];
-    }
-    return covers;
   }
 }

@@ -4,6 +4,7 @@ import headroom.core.engine.Settings;
 import headroom.core.engine.TradingMode;
 import headroom.core.market.Side;
 import headroom.core.steal.FightRules;
+import headroom.core.tolerance.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,26 +30,47 @@ final class Nearness {
   /// Brings distances and ranks up to date.
   void refresh() {
     List<ToldIntent> ranked = new ArrayList<>();
+    List<ToldIntent> stocks = new ArrayList<>();
     for (ToldIntent one : told.live) {
       one.rank = 0;
+      one.tierRank = 0;
       long reference = referenceRaw(one);
       long limit = one.intent.limit().raw();
       one.distancePpm =
           reference == 0
               ? -1
               : Limits.ppm(one.side() == Side.BUY ? reference - limit : limit - reference, limit);
-      if (!one.over
-          && one.opens()
-          && one.instrument().isCrypto()
-          && one.intent.forecast() != null
-          && !one.isOver(told.nowNs)) {
-        ranked.add(one);
+      if (!one.over && one.opens() && one.intent.forecast() != null && !one.isOver(told.nowNs)) {
+        (one.instrument().isCrypto() ? ranked : stocks).add(one);
       }
     }
     ranked.sort(BEST_FIRST);
     for (int i = 0; i < ranked.size(); i++) {
       ranked.get(i).rank = i + 1;
+      ranked.get(i).tierRank = i + 1;
     }
+    stocks.sort(BEST_FIRST);
+    for (int i = 0; i < stocks.size(); i++) {
+      stocks.get(i).tierRank = i + 1;
+    }
+  }
+
+  /// What holds for its rank; null if there are no tiers.
+  private @Nullable Tier tier(ToldIntent one) {
+    Tier last = null;
+    for (Tier tier : settings.rationing().tiers()) {
+      last = tier;
+      if (one.tierRank > 0 && one.tierRank <= tier.upToRank()) {
+        return tier;
+      }
+    }
+    return last;
+  }
+
+  /// Whether free capacity is for it; else it has to steal.
+  boolean takesFree(ToldIntent one) {
+    Tier tier = tier(one);
+    return tier == null || tier.takesFree();
   }
 
   private long referenceRaw(ToldIntent one) {
@@ -72,7 +94,13 @@ final class Nearness {
       return own;
     } else if (special != null) {
       return special;
-    } else if (one.instrument().isStock()) {
+    }
+    Tier tier = tier(one);
+    return tier == null ? entryPpmOfClass(one) : tier.entryPpm();
+  }
+
+  private int entryPpmOfClass(ToldIntent one) {
+    if (one.instrument().isStock()) {
       return settings.tolerances().stockPpm();
     }
     return Setup.HOURS.isOpen(told.nowNs)
@@ -101,7 +129,10 @@ final class Nearness {
     } else if (isThrough(one)) {
       return "its price is through";
     }
-    return isAtOnce(one) || one.distancePpm <= entryPpm(one) ? null : "it is not near";
+    if (!isAtOnce(one) && one.distancePpm > entryPpm(one)) {
+      return "it is not near";
+    }
+    return told.brakes.holdEntries() ? "there is a storm" : null;
   }
 
   private boolean isThrough(ToldIntent one) {
@@ -114,16 +145,24 @@ final class Nearness {
 
   /// Why a ready intent should not have stolen; null if it may.
   @Nullable String mayNotSteal(ToldIntent thief) {
-    Integer set = settings.tolerances().stealPpm();
     if (!settings.steals().enabled() || settings.policy().name().equals("FirstCome")) {
       return "nobody steals";
-    } else if (thief.distancePpm > (set == null ? entryPpm(thief) : set)) {
+    } else if (thief.distancePpm > stealPpm(thief)) {
       return "it is not near enough to steal";
     } else if (told.nowNs < thief.stealFromNs) {
       return "it pauses from stealing";
     }
+    if (told.brakes.holdSteals() || told.isTooExposed(thief)) {
+      return "there is a storm";
+    }
     boolean cools = told.feuds.isCooling(thief.intent.instrument(), told.nowNs);
     return cools && !settings.steals().withinInstrument() ? "it is on cooldown" : null;
+  }
+
+  private int stealPpm(ToldIntent thief) {
+    Tier tier = tier(thief);
+    Integer set = settings.tolerances().stealPpm();
+    return tier != null ? tier.stealPpm() : set == null ? entryPpm(thief) : set;
   }
 
   long worth(ToldIntent one) {
@@ -137,6 +176,9 @@ final class Nearness {
 
   /// Whether one is looked at before another.
   boolean precedes(ToldIntent one, ToldIntent other) {
+    if (one.priority != other.priority) {
+      return one.priority > other.priority;
+    }
     boolean first = isAtOnce(one);
     if (first != isAtOnce(other)) {
       return first;
@@ -199,7 +241,9 @@ final class Nearness {
       return "it is protected by distance";
     } else if (told.nowNs - order.sentNs < settings.steals().minRestNs()) {
       return "it is too young";
-    } else if (worth(thief) <= worth(owner)) {
+    } else if (thief.priority < owner.priority) {
+      return "its owner comes first";
+    } else if (thief.priority == owner.priority && worth(thief) <= worth(owner)) {
       return "it is worth as much";
     }
     return fights(thief, owner) && thief.forecastRaw() <= owner.forecastRaw()

@@ -4,19 +4,24 @@ import headroom.core.capacity.AccountRead;
 import headroom.core.engine.Cause;
 import headroom.core.engine.Command;
 import headroom.core.engine.Engine;
+import headroom.core.engine.Event;
 import headroom.core.engine.Input;
 import headroom.core.engine.IntentState;
 import headroom.core.engine.IntentStatus;
 import headroom.core.engine.Refusal;
 import headroom.core.engine.TradingMode;
 import headroom.core.intent.IntentId;
+import headroom.core.intent.IntentKind;
 import headroom.core.market.InstrumentId;
+import headroom.core.market.Side;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps books of its own from what the engine is told and what it asks for, and compares: no
@@ -27,6 +32,8 @@ final class Oracle {
   private final Nearness nearness;
   private final Judge judge;
   private final List<String> wrong = new ArrayList<>();
+  private final Set<Side> servedSides = EnumSet.noneOf(Side.class);
+  private List<Long> free = List.of();
   private long nextTimerNs;
 
   Oracle(Setup setup, Tally tally) {
@@ -41,6 +48,7 @@ final class Oracle {
   /// @return what is wrong, in words; empty if nothing is
   List<String> check(Input input, List<Command> commands, Engine engine) {
     told.nowNs = input.timeNs();
+    told.brakes.passes(told.nowNs);
     nextTimerNs = engine.nextTimerNs();
     for (ToldOrder order : told.liveOrders) {
       order.saidOpen = false;
@@ -49,6 +57,12 @@ final class Oracle {
     nearness.refresh();
     abandoned(commands, engine);
     judge.judge(commands);
+    if (!(input.event() instanceof Event.Woke)) {
+      // A timer alone may be for a question, and then nobody is looked at again.
+      servedSides.clear();
+    }
+    judge.served.forEach(one -> servedSides.add(one.intent().side()));
+    free = Judge.list(told.free());
     for (ToldIntent one : List.copyOf(told.live)) {
       intent(one, status(engine, one.intent.id()));
     }
@@ -149,6 +163,32 @@ final class Oracle {
     if (state == IntentState.BLOCKED) {
       blocked(one, status.verdict());
     }
+    held(one, status.verdict());
+    boolean exits = one.intent.kind() == IntentKind.EXIT && !one.washed;
+    if (exits && !told.dryRun && isDone() && nearness.notReady(one) == null) {
+      wrong("the exit %s is withheld: %s".formatted(one, status.verdict()));
+    }
+  }
+
+  /// Nobody is held by a storm that there is not.
+  private void held(ToldIntent one, @Nullable Refusal verdict) {
+    if (verdict == Refusal.MESSAGE_BUDGET) {
+      tally.count(Happening.WITHOUT_MESSAGES);
+    } else if (verdict == Refusal.STORM_GUARD) {
+      tally.count(Happening.STEALS_HELD);
+    } else if (verdict == Refusal.HELD_STORM_GUARD) {
+      tally.count(Happening.HELD_IN_STORMS);
+      if (!told.dryRun && nearness.notReady(one) == null && !mayHaveBeenExposed(one)) {
+        wrong("%s is held and there is no storm".formatted(one));
+      }
+    }
+  }
+
+  /// Whether too much stood in its direction when it was looked at; what was sent since in the
+  /// other one counts against that.
+  private boolean mayHaveBeenExposed(ToldIntent one) {
+    return told.isTooExposed(one)
+        || (told.settings.guards().exposurePpm() > 0 && servedSides.contains(one.exitSide()));
   }
 
   /// Whether everything that is due by now was done.
@@ -161,7 +201,12 @@ final class Oracle {
     if (told.dryRun || nearness.notReady(one) != null) {
       return;
     }
-    if (verdict != Refusal.STRICT_ORDER && fits(one, Judge.list(judge.free()))) {
+    boolean served =
+        fits(one, free)
+            && nearness.takesFree(one)
+            && told.brakes.allowsEntry()
+            && !mayHaveBeenExposed(one);
+    if (verdict != Refusal.STRICT_ORDER && served) {
       wrong("%s fits and is blocked: %s".formatted(one, verdict));
     }
     overtaken(one);
@@ -183,6 +228,9 @@ final class Oracle {
       return;
     }
     boolean strict = told.settings.steals().strictOrder();
+    if (mayHaveBeenExposed(one) || (!strict && !nearness.takesFree(one))) {
+      return;
+    }
     for (Judge.Served served : judge.served) {
       boolean first = nearness.precedes(one, served.intent());
       if (first && (strict || fits(one, served.free()))) {
@@ -227,6 +275,9 @@ final class Oracle {
     long[] promised = told.promised();
     boolean over = false;
     for (int c = 0; c < used.length; c++) {
+      if (told.limits.rules.get(c).cap() != null && used[c] + promised[c] == limit(c)) {
+        tally.count(Happening.CAPS_REACHED);
+      }
       String name = told.limits.rules.get(c).name();
       Money free = engine.free(name);
       Money right =
@@ -239,6 +290,10 @@ final class Oracle {
     if (over) {
       tally.count(Happening.OVER_LIMIT);
     }
+  }
+
+  private long limit(int c) {
+    return told.limits.known[c] ? told.limits.limitRaw[c] : Long.MAX_VALUE;
   }
 
   private void history(Engine engine) {

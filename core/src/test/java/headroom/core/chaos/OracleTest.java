@@ -3,17 +3,27 @@ package headroom.core.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import headroom.core.capacity.AccountModel;
+import headroom.core.capacity.Cap;
 import headroom.core.engine.Engine;
+import headroom.core.engine.Guards;
+import headroom.core.engine.Rationing;
 import headroom.core.engine.Settings;
+import headroom.core.num.Money;
 import headroom.core.steal.FightRules;
 import headroom.core.steal.FurthestFirst;
 import headroom.core.steal.LowestForecastFirst;
 import headroom.core.steal.StealPolicy;
 import headroom.core.steal.StealRules;
+import headroom.core.tolerance.Tier;
 import headroom.core.tolerance.Tolerances;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// An engine that holds other rules than the oracle expects is found out: the oracle can fail.
 final class OracleTest {
@@ -21,8 +31,16 @@ final class OracleTest {
 
   /// Runs such an engine until the oracle complains.
   private static void isFoundOut(UnaryOperator<Settings> other) {
+    isFoundOut(Setup::of, other);
+  }
+
+  private static void isFoundOutWhereCapacityIsDivided(UnaryOperator<Settings> other) {
+    isFoundOut(Setup::rationed, other);
+  }
+
+  private static void isFoundOut(LongFunction<Setup> setups, UnaryOperator<Settings> other) {
     for (long seed = 1; seed <= MOST_RUNS; seed++) {
-      Setup setup = Setup.of(seed);
+      Setup setup = setups.apply(seed);
       Settings settings = other.apply(setup.settings());
       if (settings.equals(setup.settings()) || !settings.problems().isEmpty()) {
         continue;
@@ -193,9 +211,114 @@ final class OracleTest {
   }
 
   @Test
+  void oneWithoutPriorities() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Rationing rules = old.rationing();
+      return old.with(new Rationing(rules.caps(), rules.tiers(), new TreeMap<>()));
+    });
+  }
+
+  @Test
+  void oneWithoutTiers() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Rationing rules = old.rationing();
+      return old.with(new Rationing(rules.caps(), List.of(), rules.priorities()));
+    });
+  }
+
+  @Test
+  void oneThatLetsTheLastTierTakeWhatIsFree() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Rationing rules = old.rationing();
+      List<Tier> generous =
+          rules.tiers().stream()
+              .map(tier -> new Tier(tier.upToRank(), tier.entryPpm(), tier.stealPpm(), true))
+              .toList();
+      return old.with(new Rationing(rules.caps(), generous, rules.priorities()));
+    });
+  }
+
+  /// Every cap is as high as can be.
+  @ParameterizedTest
+  @EnumSource
+  void oneThatExceedsCaps(Cap.Measure measure) {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Rationing rules = old.rationing();
+      List<Cap> wide =
+          rules.caps().stream()
+              .map(cap ->
+                  cap.measure() == measure
+                      ? new Cap(cap.scope(), cap.member(), measure, 1_000_000)
+                      : cap)
+              .toList();
+      return old.with(new Rationing(wide, rules.tiers(), rules.priorities()));
+    });
+  }
+
+  @Test
+  void oneThatSendsTooMuch() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Guards brakes = old.guards();
+      int messages = brakes.messagesPerMinute() == 0 ? 0 : brakes.messagesPerMinute() + 1;
+      return guarded(old, messages, brakes.fillsPerMinute(), brakes.notionalPerMinute(), brakes);
+    });
+  }
+
+  @Test
+  void oneThatCountsNoFills() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Guards brakes = old.guards();
+      return guarded(old, brakes.messagesPerMinute(), 0, brakes.notionalPerMinute(), brakes);
+    });
+  }
+
+  @Test
+  void oneThatDoesNotSumUpFills() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Guards brakes = old.guards();
+      return guarded(old, brakes.messagesPerMinute(), brakes.fillsPerMinute(), null, brakes);
+    });
+  }
+
+  private static Settings guarded(
+      Settings old, int messages, int fills, @Nullable Money notional, Guards brakes) {
+    return old.with(
+        new Guards(messages, fills, notional, brakes.stealsPerMinute(), brakes.exposurePpm()));
+  }
+
+  @Test
+  void oneThatStealsOnAndOnInAStorm() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Guards brakes = old.guards();
+      return old.with(
+          new Guards(
+              brakes.messagesPerMinute(),
+              brakes.fillsPerMinute(),
+              brakes.notionalPerMinute(),
+              0,
+              brakes.exposurePpm()));
+    });
+  }
+
+  @Test
+  void oneThatDoesNotSeeItsExposure() {
+    isFoundOutWhereCapacityIsDivided(old -> {
+      Guards brakes = old.guards();
+      return old.with(
+          new Guards(
+              brakes.messagesPerMinute(),
+              brakes.fillsPerMinute(),
+              brakes.notionalPerMinute(),
+              brakes.stealsPerMinute(),
+              0));
+    });
+  }
+
+  @Test
   void theRightRulesAreNotComplainedAbout() {
     for (long seed : List.of(1L, 2L, 3L)) {
       assertThat(new ChaosRun(seed).run()).isEmpty();
+      assertThat(ChaosRun.rationed(seed).run()).isEmpty();
     }
   }
 }

@@ -50,7 +50,7 @@ final class Owners {
   /// Somebody wants to trade.
   Event submit() {
     return new Event.IntentSubmitted(
-        intent(any(setup.instruments()), side(), kind(), "owner" + random.nextInt(2)));
+        intent(any(setup.instruments()), side(), kind(), any(setup.owners())));
   }
 
   private Side side() {
@@ -92,7 +92,11 @@ final class Owners {
         chance(3) ? null : new Money(random.nextInt(-20, 100) * Fixed.ONE),
         chance(8) ? random.nextInt(2_000, 15_000) : null,
         kind == IntentKind.EXIT ? ExitPlan.NONE : exit(instrument, side, limitRaw),
-        List.of());
+        tags());
+  }
+
+  private List<String> tags() {
+    return setup.isRationed() && chance(3) ? List.of(any(setup.tags())) : List.of();
   }
 
   private long expiry() {
@@ -124,7 +128,7 @@ final class Owners {
   Event plan() {
     Instrument instrument = any(setup.instruments());
     Side side = side();
-    String owner = "owner" + random.nextInt(2);
+    String owner = any(setup.owners());
     IntentKind kind = IntentKind.ENTRY;
     if (!told.live.isEmpty() && !chance(4)) {
       Intent there = any(told.live).intent;
@@ -167,7 +171,7 @@ final class Owners {
         same.forecast(),
         same.entryTolerancePpm(),
         same.exit(),
-        same.tags());
+        setup.isRationed() && chance(3) ? tags() : same.tags());
   }
 
   /// Somebody no longer wants what he wanted; null if nobody wants anything.

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// the last of them alone leaves it as all of them do.
 final class QuietTest {
   private static final int RUNS = 40;
+  private static final int RATIONED_RUNS = 20;
   private static final int PLACES = 8;
   private static final int PRICES = 6;
   private static final int[] REACHES_PPM = {5, 50, 500, 4_000};
@@ -43,9 +44,16 @@ final class QuietTest {
 
   @RepeatedTest(RUNS)
   void nothingComesOfPricesWithinQuietBounds(RepetitionInfo repetition) {
-    int seed = 7_000 + repetition.getCurrentRepetition();
-    random = new SplittableRandom(seed);
-    ChaosRun run = new ChaosRun(seed);
+    nothingComesOfPrices(new ChaosRun(7_000 + repetition.getCurrentRepetition()));
+  }
+
+  @RepeatedTest(RATIONED_RUNS)
+  void nothingComesOfThemWhereCapacityIsDivided(RepetitionInfo repetition) {
+    nothingComesOfPrices(ChaosRun.rationed(7_000 + repetition.getCurrentRepetition()));
+  }
+
+  void nothingComesOfPrices(ChaosRun run) {
+    random = new SplittableRandom(run.setup.seed());
     assertThat(run.run()).isEmpty();
     instruments = run.setup.instruments();
     for (int place = 0; place < PLACES; place++) {

@@ -24,6 +24,8 @@ import java.util.TreeMap;
 
 /// Everything about a run that holds from its beginning, made from its number.
 ///
+/// @param owners who wants to trade
+/// @param tags words by which intents are grouped
 /// @param equityRaw what the account begins with
 /// @param tickNs the longest time between two things that happen by themselves
 record Setup(
@@ -31,6 +33,8 @@ record Setup(
     List<Instrument> instruments,
     Settings settings,
     Mood mood,
+    List<String> owners,
+    List<String> tags,
     long equityRaw,
     long startNs,
     long tickNs) {
@@ -64,9 +68,20 @@ record Setup(
         List.copyOf(instruments),
         settings(seed, random),
         Mood.draw(random),
+        List.of("owner0", "owner1"),
+        List.of(),
         equities[random.nextInt(equities.length)] * Fixed.ONE,
         Exchange.timeNs(LocalDate.of(2025, 1, 15), start),
         ticksNs[random.nextInt(ticksNs.length)] * SECOND_NS);
+  }
+
+  /// The same with capacity divided: a run of another kind, with numbers of its own.
+  static Setup rationed(long seed) {
+    return new Division(of(seed)).setup();
+  }
+
+  boolean isRationed() {
+    return !tags.isEmpty();
   }
 
   private static Settings settings(long seed, SplittableRandom random) {

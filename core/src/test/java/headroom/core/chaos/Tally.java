@@ -23,8 +23,13 @@ final class Tally {
   }
 
   /// What never happened.
-  List<Happening> missing() {
-    return Arrays.stream(Happening.values()).filter(happening -> of(happening) == 0).toList();
+  ///
+  /// @param rationed whether capacity was divided
+  List<Happening> missing(boolean rationed) {
+    return Arrays.stream(Happening.values())
+        .filter(happening -> rationed || !happening.needsRationing())
+        .filter(happening -> of(happening) == 0)
+        .toList();
   }
 
   @Override

@@ -13,6 +13,7 @@ import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
 import headroom.core.market.Side;
+import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Told {
 
   final Settings settings;
   final Limits limits;
+  final Brakes brakes;
   final Feuds feuds;
   final Map<InstrumentId, ToldMarket> markets = new TreeMap<>();
   final Map<IntentId, ToldIntent> intents = new LinkedHashMap<>();
@@ -44,10 +46,13 @@ final class Told {
   boolean dryRun;
   TradingMode mode = TradingMode.NORMAL;
   long nowNs;
+  private @Nullable Money equity;
 
   Told(Setup setup, Tally tally) {
     this.settings = setup.settings();
-    this.limits = new Limits(settings.account(), settings.multiplier());
+    this.limits =
+        new Limits(settings.account(), settings.multiplier(), settings.rationing().caps());
+    this.brakes = new Brakes(settings.guards());
     this.feuds = new Feuds(settings.fights(), settings.steals().cooldownNs());
     this.tally = tally;
     this.dryRun = settings.dryRun();
@@ -70,6 +75,7 @@ final class Told {
       case Event.Priced priced -> priced.quotes().forEach(this::priced);
       case Event.AccountChanged changed -> {
         limits.read(changed.account());
+        equity = changed.account().equity();
         for (Mark mark : changed.account().marks()) {
           market(mark.instrument()).markRaw = mark.price().raw();
         }
@@ -87,6 +93,7 @@ final class Told {
         ToldIntent one = intents.get(released.intent());
         if (one != null) {
           one.held = false;
+          one.canceledByOthers = false;
         }
       }
       case Event.PlanSubmitted plan -> plan(plan);
@@ -140,7 +147,8 @@ final class Told {
   private ToldIntent wants(Intent given) {
     ToldMarket market = market(given.instrument());
     Intent rounded = onSteps(given, market.instrument);
-    ToldIntent one = new ToldIntent(published.filledIn(rounded, nowNs), market, nowNs);
+    int priority = settings.rationing().priorities().getOrDefault(given.owner(), 0);
+    ToldIntent one = new ToldIntent(published.filledIn(rounded, nowNs), market, nowNs, priority);
     intents.put(given.id(), one);
     live.add(one);
     return one;
@@ -193,9 +201,11 @@ final class Told {
       } else {
         before.remove(same);
         same.intent = published.filledIn(same.intent.withFlagsOf(intent), nowNs);
-        // Parking ends; only what was cancelled by others stays held, and that is checked less
-        // strictly for it.
-        same.held = false;
+        // Parking ends; what was cancelled by others stays held.
+        same.held = same.canceledByOthers;
+        if (same.order != null) {
+          reserve(same.order);
+        }
       }
     }
     for (ToldIntent one : before) {
@@ -265,7 +275,7 @@ final class Told {
       add(used, order.usage);
     }
     for (ToldIntent one : holders) {
-      add(used, limits.ofPosition(one.instrument().assetClass(), one.market.markRaw, one.openRaw));
+      add(used, limits.ofPosition(one));
     }
     return used;
   }
@@ -279,6 +289,13 @@ final class Told {
       }
     }
     return promised;
+  }
+
+  /// What is left of an entry uses its part from now on.
+  void reserve(ToldOrder order) {
+    if (order.isEntry() && order.isLive()) {
+      order.usage = limits.ofOrder(order.intent, order.valuePriceRaw, order.remainingRaw());
+    }
   }
 
   static void add(long[] sum, long[] more) {
@@ -297,7 +314,38 @@ final class Told {
 
   /// What an entry for all that is left would reserve now.
   long[] need(ToldIntent one) {
-    return limits.ofOrder(one.instrument().assetClass(), valuePriceRaw(one), one.remainingRaw);
+    return limits.ofOrder(one, valuePriceRaw(one), one.remainingRaw);
+  }
+
+  /// What is neither used nor promised.
+  long[] free() {
+    long[] free = limits.limitRaw.clone();
+    long[] used = used();
+    long[] promised = promised();
+    for (int c = 0; c < free.length; c++) {
+      free[c] -= used[c] + promised[c];
+    }
+    return free;
+  }
+
+  /// Whether an entry for all that is left would bring too much into one direction.
+  boolean isTooExposed(ToldIntent one) {
+    long ppm = settings.guards().exposurePpm();
+    if (ppm == 0 || equity == null) {
+      return ppm != 0;
+    }
+    long sum = Limits.productUp(valuePriceRaw(one), one.remainingRaw);
+    for (ToldOrder order : liveOrders) {
+      if (order.isEntry()) {
+        long value = Limits.productUp(order.valuePriceRaw, order.remainingRaw());
+        sum += order.side() == one.side() ? value : -value;
+      }
+    }
+    for (ToldIntent holder : holders) {
+      long value = Limits.productUp(holder.market.markRaw, holder.openRaw);
+      sum += holder.side() == one.side() ? value : -value;
+    }
+    return sum > Limits.partDown(equity.raw(), ppm);
   }
 
   boolean isBelowMinimum(ToldIntent one, long priceRaw, long quantityRaw) {

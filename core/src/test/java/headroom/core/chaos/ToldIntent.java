@@ -13,10 +13,15 @@ final class ToldIntent {
   Intent intent;
   final ToldMarket market;
   final long appearedNs;
+  final int priority;
   long remainingRaw;
   boolean over;
   boolean withdrawn;
   boolean held;
+
+  /// Whether that is why it is held.
+  boolean canceledByOthers;
+
   @Nullable ToldOrder order;
   @Nullable ToldSteal steal;
   final List<ToldOrder> waitsFor = new ArrayList<>(0);
@@ -48,10 +53,17 @@ final class ToldIntent {
 
   int rank;
 
-  ToldIntent(Intent intent, ToldMarket market, long appearedNs) {
+  /// Its rank within its asset class; 0 if it has none.
+  int tierRank;
+
+  /// Whether it may wait for an order on the other side of its instrument.
+  boolean washed;
+
+  ToldIntent(Intent intent, ToldMarket market, long appearedNs, int priority) {
     this.intent = intent;
     this.market = market;
     this.appearedNs = appearedNs;
+    this.priority = priority;
     this.remainingRaw = intent.quantity().raw();
   }
 

@@ -131,7 +131,7 @@ final class CapacityScenarioTest {
     situation.offer(
         situation.priced(id, side, side == Side.BUY ? limitRaw * 2 : limitRaw / 2, nowNs), nowNs);
     Intent intent =
-        Situation.intent(
+        Wishes.intent(
             name,
             id,
             side,

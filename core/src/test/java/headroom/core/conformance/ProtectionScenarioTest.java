@@ -88,7 +88,7 @@ final class ProtectionScenarioTest {
 
   /// At its limit, without a rank, and in need of more than anybody can release.
   private static headroom.core.intent.Intent thief() {
-    return Situation.intent(
+    return Wishes.intent(
         "thief",
         THIEF,
         Side.BUY,

@@ -1,7 +1,6 @@
 package headroom.core.conformance;
 
 import headroom.core.conformance.Scenarios.Scenario;
-import headroom.core.conformance.Situation.Own;
 import headroom.core.engine.Cause;
 import headroom.core.engine.Command;
 import headroom.core.engine.Event;
@@ -96,7 +95,7 @@ final class Saga {
         situation.rest(intent, startNs, unranked);
         together.add(priced(Texts.instrument(intent), Texts.raw(intent, "ref"), startNs));
       } else {
-        waiting.add(new Event.IntentSubmitted(situation.intent(intent, unranked)));
+        waiting.add(new Event.IntentSubmitted(Wishes.intent(intent, unranked)));
       }
     }
     together.add(situation.free(free(given)));
@@ -162,7 +161,7 @@ final class Saga {
     IntentKind kind = IntentKind.valueOf(event.get("kind").asString().toUpperCase(Locale.ROOT));
     for (JsonNode intent : event.get("intents")) {
       intents.add(
-          Situation.intent(
+          Wishes.intent(
               intent.get("id").asString(),
               Texts.instrument(event),
               Texts.side(event),
@@ -181,7 +180,7 @@ final class Saga {
 
   private Event answer(String type, JsonNode event) {
     OrderId id = new OrderId(event.get("order").asString());
-    Own order = situation.own.get(id);
+    OwnOrder order = situation.own.get(id);
     if (order == null) {
       return type.equals("filled")
           ? new OrderEvent.Filled(id, "x", new Price(1), new Quantity(1))
@@ -213,7 +212,7 @@ final class Saga {
   }
 
   /// A trade; one that says nothing new repeats the one before.
-  private static Event filled(OrderId id, Own order, long before) {
+  private static Event filled(OrderId id, OwnOrder order, long before) {
     Price price = order.place.limit() == null ? new Price(1) : order.place.limit();
     long news = order.filledRaw - before;
     if (news > 0) {

@@ -12,8 +12,6 @@ import headroom.core.engine.Event.OrderEvent;
 import headroom.core.engine.Input;
 import headroom.core.engine.IntentStatus;
 import headroom.core.engine.Settings;
-import headroom.core.intent.ExitPlan;
-import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.IntentKind;
 import headroom.core.intent.OrderId;
@@ -48,7 +46,7 @@ final class Situation {
   private static final int DUMMY_FORECAST = 1_000_000;
 
   final Heard heard = new Heard();
-  final Map<OrderId, Own> own = new LinkedHashMap<>();
+  final Map<OrderId, OwnOrder> own = new LinkedHashMap<>();
   private final Settings settings;
   private final Map<InstrumentId, Instrument> instruments = new LinkedHashMap<>();
   private final Set<String> dummies = new LinkedHashSet<>();
@@ -57,31 +55,6 @@ final class Situation {
   private final List<List<Command>> decided = new ArrayList<>();
   private final List<Stranger> strangers = new ArrayList<>();
   private @Nullable Engine engine;
-
-  /// An own order as the venue sees it.
-  static final class Own {
-    final Command.Place place;
-    final long valuePriceRaw;
-    long filledRaw;
-    boolean accepted;
-    boolean over;
-    String lastFill = "";
-
-    Own(Command.Place place, long valuePriceRaw) {
-      this.place = place;
-      this.valuePriceRaw = valuePriceRaw;
-    }
-
-    long remainingRaw() {
-      return place.quantity().raw() - filledRaw;
-    }
-
-    /// What it would take of capacity.
-    long valueRaw() {
-      boolean counts = place.purpose() == Command.Purpose.ENTRY && !over;
-      return counts ? Fixed.product(valuePriceRaw, remainingRaw(), RoundingMode.CEILING) : 0;
-    }
-  }
 
   Situation(Settings settings) {
     this.settings = settings;
@@ -141,7 +114,7 @@ final class Situation {
       dummies.add(id);
       offer(
           new Event.IntentSubmitted(
-              intent(
+              Wishes.intent(
                   id,
                   Texts.instrument("OTHER" + i + "/USD"),
                   Side.BUY,
@@ -197,7 +170,7 @@ final class Situation {
     assertThat(engine().violations()).isEmpty();
     for (Command command : commands) {
       if (command instanceof Command.Place place) {
-        own.put(place.order(), new Own(place, valuePriceRaw(place)));
+        own.put(place.order(), new OwnOrder(place, valuePriceRaw(place)));
       }
     }
     return commands;
@@ -264,7 +237,7 @@ final class Situation {
     offer(
         priced(Texts.instrument(order), Texts.side(order), Texts.raw(order, "limit"), nowNs),
         nowNs);
-    offer(new Event.IntentSubmitted(intent(order, isUnranked)), nowNs);
+    offer(new Event.IntentSubmitted(Wishes.intent(order, isUnranked)), nowNs);
     OrderId placed = new OrderId(id + "-1");
     accept(placed, nowNs);
     fill(placed, Texts.rawOrNothing(order, "filled"), nowNs);
@@ -281,7 +254,7 @@ final class Situation {
 
   void fill(OrderId id, long filledRaw, long nowNs) {
     if (filledRaw > 0) {
-      Own order = known(own.get(id));
+      OwnOrder order = known(own.get(id));
       order.filledRaw = filledRaw;
       offer(
           new OrderEvent.Filled(
@@ -295,7 +268,7 @@ final class Situation {
   /// @return the end of that order, to be offered together with the rest of the situation
   Event partlyFilled(JsonNode node, long nowNs) {
     offer(priced(Texts.instrument(node), Texts.side(node), Texts.raw(node, "limit"), nowNs), nowNs);
-    offer(new Event.IntentSubmitted(intent(node, false)), nowNs);
+    offer(new Event.IntentSubmitted(Wishes.intent(node, false)), nowNs);
     OrderId placed = new OrderId(node.get("id").asString() + "-1");
     accept(placed, nowNs);
     fill(placed, Texts.raw(node, "filled"), nowNs);
@@ -319,7 +292,7 @@ final class Situation {
       return new Event.AccountChanged(new AccountRead(null, null, null, List.of(), strangers));
     }
     long raw = freeRaw;
-    for (Own order : own.values()) {
+    for (OwnOrder order : own.values()) {
       raw += order.accepted ? order.valueRaw() : 0;
     }
     for (Stranger stranger : strangers) {
@@ -331,7 +304,7 @@ final class Situation {
   /// The account by which so much is free of the pool of an asset class, whatever the others use.
   Event freeOf(AssetClass pool, long freeRaw) {
     long raw = freeRaw;
-    for (Own order : own.values()) {
+    for (OwnOrder order : own.values()) {
       raw += assetClass(order.place.instrument()) == pool ? order.valueRaw() : 0;
     }
     for (Stranger stranger : strangers) {
@@ -345,67 +318,11 @@ final class Situation {
     return new AccountRead(figure, figure, figure, List.of(), strangers);
   }
 
-  /// @param isUnranked whether it must have no rank although its forecast would give it one
-  Intent intent(JsonNode node, boolean isUnranked) {
-    Money forecast = Texts.moneyOrNull(node, "forecastPnl");
-    if (forecast == null && Texts.has(node, "cryptoRank")) {
-      forecast = Money.ZERO;
-    }
-    return intent(
-        node.get("id").asString(),
-        Texts.instrument(node),
-        Texts.side(node),
-        Texts.raw(node, "quantity"),
-        Texts.raw(node, "limit"),
-        isUnranked ? null : forecast,
-        Texts.flag(node, "atOnce"),
-        Texts.flag(node, "vip"),
-        IntentKind.valueOf(Texts.text(node, "kind", "entry").toUpperCase(java.util.Locale.ROOT)),
-        Texts.text(node, "strategy", "maxdiff"),
-        Texts.has(node, "expiresAt") ? Texts.timeNs(node.get("expiresAt")) : Long.MAX_VALUE);
-  }
-
-  static Intent intent(
-      String id,
-      InstrumentId instrument,
-      Side side,
-      long quantityRaw,
-      long limitRaw,
-      @Nullable Money forecast,
-      boolean atOnce,
-      boolean vip,
-      IntentKind kind,
-      String strategy,
-      long expiresNs) {
-    return new Intent(
-        new IntentId(id),
-        "owner",
-        instrument,
-        side,
-        new Quantity(quantityRaw),
-        new Price(limitRaw),
-        expiresNs,
-        strategy,
-        kind,
-        atOnce,
-        vip,
-        forecast,
-        null,
-        ExitPlan.NONE,
-        List.of());
-  }
-
   /// How the intents of the scenario stand.
   List<IntentStatus> statuses() {
     return engine().statuses().stream()
         .filter(status -> !dummies.contains(status.intent().id().value()))
         .toList();
-  }
-
-  /// The intent behind the n-th order of it.
-  static String intentOf(String order) {
-    int dash = order.lastIndexOf('-');
-    return dash < 0 ? order : order.substring(0, dash);
   }
 
   /// An account with one constraint that every order uses in full.

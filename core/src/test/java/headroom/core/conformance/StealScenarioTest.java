@@ -98,7 +98,7 @@ final class StealScenarioTest {
     if (!partlyFilled) {
       together.add(
           new Event.IntentSubmitted(
-              situation.intent(thief, ranks && !Texts.has(thief, "cryptoRank"))));
+              Wishes.intent(thief, ranks && !Texts.has(thief, "cryptoRank"))));
     }
     situation.endOfSetup(atNs);
     return result(situation, situation.offerAndWake(new Event.Together(together), atNs), thief);
@@ -120,7 +120,7 @@ final class StealScenarioTest {
           "cancel",
           commands.stream()
               .filter(Command.Cancel.class::isInstance)
-              .map(command -> Situation.intentOf(command.order().value()))
+              .map(command -> Wishes.intentOf(command.order().value()))
               .toList());
     }
     if (look != null && (verdict == null || verdict.isAttempt())) {
@@ -128,7 +128,7 @@ final class StealScenarioTest {
       for (Candidate candidate : look.orders()) {
         Spared reason = candidate.spared();
         if (reason != null) {
-          spared.put(Situation.intentOf(candidate.order()), reason.word());
+          spared.put(Wishes.intentOf(candidate.order()), reason.word());
         }
       }
       result.put("spared", spared);

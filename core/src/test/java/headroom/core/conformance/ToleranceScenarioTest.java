@@ -55,7 +55,7 @@ final class ToleranceScenarioTest {
     boolean crypto = Texts.isCrypto(given);
     boolean ranked = crypto && Texts.has(given, "cryptoRank");
     Intent intent =
-        Situation.intent(
+        Wishes.intent(
             "intent",
             id,
             Side.BUY,

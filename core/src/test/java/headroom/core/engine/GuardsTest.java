@@ -99,6 +99,23 @@ final class GuardsTest {
   }
 
   @Test
+  void aStormHoldsThoseTooWhoHaveLongBeenWaiting() {
+    // Given: W waits for capacity when A fills.
+    Scene scene = scene(new Guards(0, 1, null, 0, 0));
+    scene.cash("1000");
+    scene.rests("A", "AAA", "10", "100.05");
+    scene.price("BBB", "100.2");
+    scene.buy("W", "BBB", "10");
+    assertThat(scene.verdict("W")).isEqualTo("no-capacity.all-protected");
+    scene.filled("A-1", "10");
+    // When: there is capacity.
+    assertThat(scene.cash("1000")).isEmpty();
+    // Then
+    assertThat(scene.verdict("W")).isEqualTo("held.storm-guard");
+    assertThat(scene.afterSeconds(60)).containsExactly("place W-1 10 @ 100 free");
+  }
+
+  @Test
   void muchNotionalHoldsEverything() {
     Scene scene = scene(new Guards(0, 0, Money.of("1000"), 0, 0));
     scene.prices("100.5", "AAA", "BBB");

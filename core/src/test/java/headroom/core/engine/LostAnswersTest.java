@@ -123,18 +123,67 @@ final class LostAnswersTest {
 
   @Test
   void aLateAnswerToAnEarlierChangeSaysNothingOfTheLargerOne() {
-    // Given: the change to 7 is not answered in time, and one to 10 is under way.
+    growsTwiceAtOnce();
+    assertThat(scene.replaced("V-x1", "7")).isEmpty();
+    assertThat(scene.filled("V-x1", "10")).isEmpty();
+  }
+
+  /// The change to 7 is not answered in time, and one to 10 is under way beside it.
+  private void growsTwiceAtOnce() {
     scene.cash("1000");
     scene.rests(Scene.intent("V", "AAA", "10", Scene.PROFIT_AT_110), "100.5");
     scene.filled("V-1", "4");
     scene.accepted("V-x1");
     assertThat(scene.filled("V-1", "3")).containsExactly("replace V-x1 7 @ 110");
     scene.filled("V-1", "3");
-    scene.afterSeconds(10);
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
     assertThat(scene.open("V-x1")).containsExactly("replace V-x1 10 @ 110");
-    // Then
-    assertThat(scene.replaced("V-x1", "7")).isEmpty();
-    assertThat(scene.filled("V-x1", "10")).isEmpty();
+  }
+
+  @Test
+  void anExitWhoseChangesMayHaveOvertakenEachOtherIsAskedAboutWhenItTrades() {
+    // Given: the venue changed to 10 and then to 7, and its answers came the other way round.
+    growsTwiceAtOnce();
+    scene.replaced("V-x1", "7");
+    scene.replaced("V-x1", "10");
+    assertThat(scene.afterSeconds(60)).isEmpty();
+    // When: 7 are all that it had.
+    assertThat(scene.filled("V-x1", "7")).isEmpty();
+    // Then: it is asked about until its fate is known, and the rest gets an exit.
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
+    assertThat(scene.canceled("V-x1", "7")).containsExactly("place V-x2 3 @ 110 exit-take-profit");
+    scene.accepted("V-x2");
+    assertThat(scene.afterSeconds(60)).isEmpty();
+  }
+
+  @Test
+  void anExitThatIsStillOpenAfterItsTradeIsNotAskedAboutAnyMore() {
+    growsTwiceAtOnce();
+    scene.replaced("V-x1", "10");
+    scene.filled("V-x1", "7");
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
+    // An answer from before the trade says nothing of it.
+    assertThat(scene.open("V-x1", "0")).isEmpty();
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
+    assertThat(scene.open("V-x1", "7")).isEmpty();
+    assertThat(scene.afterSeconds(60)).isEmpty();
+    assertThat(scene.filled("V-x1", "2")).isEmpty();
+    assertThat(scene.afterSeconds(10)).containsExactly("ask V-x1");
+  }
+
+  @Test
+  void anExitWhoseChangesWereAnsweredOneByOneIsNotAskedAbout() {
+    scene.cash("1000");
+    scene.rests(Scene.intent("V", "AAA", "10", Scene.PROFIT_AT_110), "100.5");
+    scene.filled("V-1", "4");
+    scene.accepted("V-x1");
+    scene.filled("V-1", "3");
+    scene.replaced("V-x1", "7");
+    scene.filled("V-1", "3");
+    scene.replaced("V-x1", "10");
+    assertThat(scene.filled("V-x1", "7")).isEmpty();
+    assertThat(scene.afterSeconds(60)).isEmpty();
   }
 
   @Test

@@ -67,6 +67,21 @@ final class QuietCasesTest {
   }
 
   @Test
+  void theNextPriceAfterAQuoteThatIsNoneMatters() {
+    Engine engine = engine(new FirstCome(), false);
+    on(engine, new Event.AccountChanged(account("1000")));
+    on(engine, new Event.IntentSubmitted(intent("large", "AAA", Side.BUY, 20, "100")));
+    price(engine, "AAA", "100.2");
+    assertThat(engine.isQuietWithin(raw("99", "0"), raw("100.6", "0"))).isTrue();
+    // When: the bid is above the ask.
+    long bidRaw = Price.of("100.3").raw();
+    Quote crossed = new Quote(new InstrumentId("AAA"), bidRaw, Price.of("100.2").raw(), 0, nowNs);
+    on(engine, new Event.Priced(List.of(crossed)));
+    // Then
+    assertThat(engine.isQuietWithin(raw("99", "0"), raw("100.6", "0"))).isFalse();
+  }
+
+  @Test
   void nothingIsScarceInAnUnboundedAccountAndATierMayStillTakeNothingFree() {
     Settings settings = settings(new FirstCome(), false, AccountModel.UNBOUNDED);
     Rationing onlySteals =

@@ -220,6 +220,19 @@ final class RacesTest {
   }
 
   @Test
+  void whoWouldStealInADryRunIsJudgedAgainWhenTheVictimComesNearer() {
+    scene.cash("1000");
+    scene.rests("V", "AAA", "10", "103");
+    scene.on(new Event.DryRunSwitched(true));
+    scene.price("BBB", "100.2");
+    assertThat(scene.buy("T", "BBB", "10")).isEmpty();
+    assertThat(scene.verdict("T")).isEqualTo("none");
+    // When: V is nearer than T, and not protected yet.
+    scene.price("AAA", "100.15");
+    assertThat(scene.verdict("T")).isEqualTo("no-capacity.none-further");
+  }
+
+  @Test
   void aThiefWhoseRestBecameTooSmallIsNotPlaced() {
     // Given: T replaced A and steals the little that is missing.
     scene.cash("2000");

@@ -208,4 +208,22 @@ final class RationingTest {
             "tiers must have rising ranks, was 3 after 3",
             "the last tier must hold all other ranks, was up to 3");
   }
+
+  @Test
+  void anIntentCountsOnceThoughAnEarlierOrderOfItTradesAfterItsEnd() {
+    // Given: V-1 was said to be refused, and V-2 followed it.
+    Scene scene = capped(cap(Scope.ALL, "", Measure.POSITIONS, 2));
+    scene.rests(buy("V", "AAA", "ann", null), "100.5");
+    scene.rejected("V-1", RejectKind.HALTED);
+    scene.price("AAA", "100.4");
+    assertThat(scene.afterSeconds(20)).containsExactly("place V-2 10 @ 100 free");
+    scene.accepted("V-2");
+    // When: V-1 traded all the same.
+    assertThat(scene.filled("V-1", "4"))
+        .containsExactly("cancel V-2 withdrawn", "place V-x1 4 @ 110 exit-take-profit");
+    // Then: there is room for one more.
+    scene.price("BBB", "100.5");
+    assertThat(scene.submit(buy("W", "BBB", "ann", null)))
+        .containsExactly("place W-1 10 @ 100 free");
+  }
 }

@@ -15,11 +15,20 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// comes to the same, whatever a venue does.
 final class ReplayTest {
   private static final int RUNS = 80;
+  private static final int RATIONED_RUNS = 20;
   private static final Map<Counter, Long> TOTAL = new EnumMap<>(Counter.class);
 
   @RepeatedTest(RUNS)
   void looksAtThoseConcernedAsIfItLookedAtEverybody(RepetitionInfo repetition) {
-    ChaosRun run = new ChaosRun(repetition.getCurrentRepetition());
+    looksAtThoseConcerned(new ChaosRun(repetition.getCurrentRepetition()));
+  }
+
+  @RepeatedTest(RATIONED_RUNS)
+  void looksAtThoseConcernedWhereCapacityIsDivided(RepetitionInfo repetition) {
+    looksAtThoseConcerned(ChaosRun.rationed(repetition.getCurrentRepetition()));
+  }
+
+  private static void looksAtThoseConcerned(ChaosRun run) {
     assertThat(run.run()).isEmpty();
     Engine quick = run.freshEngine();
     Engine thorough = run.freshEngine();
