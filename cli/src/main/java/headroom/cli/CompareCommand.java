@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  headroom compare --data bars/ --policies FirstCome,FurthestFirst",
       "  headroom compare --data bars/ --presets origin-2025,origin-fix --vary cooldown=0s,120s",
       "  headroom compare --data bars/ --policy Random --vary seed=1,2,3,4,5 --all-pairs",
-      "  headroom compare --data bars/ --policies FirstCome,LowestForecastFirst --forecasts f.csv",
+      "  headroom compare --data bars/ --intents my.csv --forecasts forecasts.csv",
       "  headroom compare --data bars/ --periods 2025-01-01..2025-03-31,2025-04-01..2025-06-30"
     })
 final class CompareCommand implements Callable<Integer> {
