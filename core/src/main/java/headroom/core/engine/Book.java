@@ -243,6 +243,16 @@ final class Book {
     lot.usage = after;
   }
 
+  /// Works out anew what everything uses, because the weights have changed.
+  void weigh() {
+    for (Watch watch : live) {
+      watch.need = null;
+    }
+    entries.oldestFirst().forEach(this::reserve);
+    lots.forEach(this::value);
+    changes.everybody();
+  }
+
   /// What is left of an order reserves its part from now on.
   void reserve(Working order) {
     long[] after =

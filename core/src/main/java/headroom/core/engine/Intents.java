@@ -128,7 +128,7 @@ final class Intents {
     stop(order, cause);
   }
 
-  private void stop(Working order, Cause cause) {
+  void stop(Working order, Cause cause) {
     if (order.state == Working.State.RESTING) {
       cancel(order, cause);
     } else if (order.state == Working.State.PLACING && order.cancelCause == null) {

@@ -19,6 +19,12 @@ final class Lot {
   /// Its working exit.
   @Nullable Working exit;
 
+  /// A working order that reduces it for the night, beside its exit.
+  @Nullable Working reduction;
+
+  /// How much of it is being reduced, or is to be, in billionths: its exit leaves that alone.
+  long reducingRaw;
+
   /// Why it is being closed at market; null while only the take-profit works.
   @Nullable ExitReason closing;
 
@@ -43,6 +49,11 @@ final class Lot {
   /// The side that closes it.
   Side exitSide() {
     return watch.side().opposite();
+  }
+
+  /// What its exit is for.
+  long keepsRaw() {
+    return watch.market.instrument.quantityOnStepRaw(Math.max(0, openRaw - reducingRaw));
   }
 
   boolean isOpen() {

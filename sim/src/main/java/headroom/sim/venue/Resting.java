@@ -2,6 +2,7 @@ package headroom.sim.venue;
 
 import headroom.core.engine.Command.Place;
 import headroom.core.engine.Command.Purpose;
+import headroom.core.engine.TimeInForce;
 import headroom.core.market.Instrument;
 import headroom.core.market.Side;
 import headroom.core.num.Price;
@@ -63,8 +64,15 @@ final class Resting {
     return quantityRaw - filledRaw;
   }
 
-  /// Whether the venue ends it at the close: entries of stocks, and market orders that still wait.
+  /// Whether the venue ends it at the close: day orders of stocks, and market orders that still
+  /// wait.
   boolean endsWithSession() {
-    return instrument().isStock() && (isEntry() || place.limit() == null);
+    return needsSession(place, instrument());
+  }
+
+  /// Whether an order has no place at the venue outside the session.
+  static boolean needsSession(Place place, Instrument instrument) {
+    boolean day = place.timeInForce() == TimeInForce.DAY || place.limit() == null;
+    return instrument.isStock() && day;
   }
 }
