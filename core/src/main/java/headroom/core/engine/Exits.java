@@ -4,7 +4,6 @@ import headroom.core.engine.Cause.ExitReason;
 import headroom.core.engine.Command.Purpose;
 import headroom.core.intent.ExitPlan;
 import headroom.core.intent.OrderId;
-import headroom.core.market.Instrument;
 import headroom.core.market.Side;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
@@ -116,17 +115,9 @@ final class Exits {
       } else {
         lot.withoutExit = "session closed";
       }
-    } else if (takeProfit != null && endsWithSession(lot) && !book.session.isOpen()) {
-      lot.withoutExit = "session closed";
     } else if (takeProfit != null) {
       send(lot, takeProfit, takeProfit.raw(), ExitReason.TAKE_PROFIT);
     }
-  }
-
-  /// Parts of shares are sold by day orders only.
-  private static boolean endsWithSession(Lot lot) {
-    Instrument instrument = lot.watch.market.instrument;
-    return TimeInForce.of(Purpose.EXIT, instrument, lot.keepsRaw()) == TimeInForce.DAY;
   }
 
   /// What is closed as a whole need not be reduced.

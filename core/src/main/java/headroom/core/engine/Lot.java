@@ -1,6 +1,7 @@
 package headroom.core.engine;
 
 import headroom.core.engine.Cause.ExitReason;
+import headroom.core.market.Instrument;
 import headroom.core.market.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,11 @@ final class Lot {
     return watch.side().opposite();
   }
 
-  /// What its exit is for.
+  /// What its exit is for: what the venue keeps of coins may leave less than a step over.
   long keepsRaw() {
-    return watch.market.instrument.quantityOnStepRaw(Math.max(0, openRaw - reducingRaw));
+    Instrument instrument = watch.market.instrument;
+    long left = Math.max(0, openRaw - reducingRaw);
+    return instrument.isCrypto() ? instrument.quantityOnStepRaw(left) : left;
   }
 
   boolean isOpen() {

@@ -5,6 +5,7 @@ import headroom.core.engine.Command.Purpose;
 import headroom.core.engine.TimeInForce;
 import headroom.core.market.Instrument;
 import headroom.core.market.Side;
+import headroom.core.num.Fixed;
 import headroom.core.num.Price;
 import headroom.sim.path.Track;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,13 @@ final class Resting {
     return needsSession(place, instrument());
   }
 
-  /// Whether an order has no place at the venue outside the session.
+  /// Whether an order has no place at the venue outside the session: entries, market orders, and
+  /// exits in whole shares that are for this day alone. Parts of shares have nothing but day
+  /// orders, and these wait for the next session.
   static boolean needsSession(Place place, Instrument instrument) {
-    boolean day = place.timeInForce() == TimeInForce.DAY || place.limit() == null;
-    return instrument.isStock() && day;
+    boolean whole = place.quantity().raw() % Fixed.ONE == 0;
+    boolean forToday = place.timeInForce() == TimeInForce.DAY && whole;
+    boolean enters = place.purpose() == Purpose.ENTRY;
+    return instrument.isStock() && (enters || place.limit() == null || forToday);
   }
 }
