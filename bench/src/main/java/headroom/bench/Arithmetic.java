@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Arithmetic {
   private static final int MANY = 1_024;
   private static final Holder HOLDER =
-      new Holder(new InstrumentId("BTC/USD"), AssetClass.CRYPTO, "bench", List.of());
+      new Holder(new InstrumentId("BTC/USD"), AssetClass.CRYPTO, Side.BUY, "bench", List.of());
 
   private final long[] limitsRaw = new long[MANY];
   private final long[] pricesRaw = new long[MANY];

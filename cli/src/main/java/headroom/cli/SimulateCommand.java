@@ -5,6 +5,7 @@ import headroom.core.engine.Event;
 import headroom.data.bars.LoadReport;
 import headroom.data.journal.JournalReader;
 import headroom.data.synth.SynthSettings;
+import headroom.sim.account.Dividend;
 import headroom.sim.intents.Excursion;
 import headroom.sim.intents.Planned;
 import headroom.sim.run.Outcome;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
       "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
+      "  headroom simulate --data bars/ --set equity=30000 --set margin-regime=by-date",
       "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz"
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -63,6 +65,12 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "snapshots of forecasts as CSV or JSON lines, each known from its as-of on")
   private @Nullable Path forecasts;
+
+  @Option(
+      names = "--dividends",
+      paramLabel = "FILE",
+      description = "cash dividends of stocks as CSV or JSON lines")
+  private @Nullable Path dividends;
 
   @Option(
       names = "--out",
@@ -99,6 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
             .in(json::requirePlace)
             .in(() -> IntentsFile.requireThere("--intents", intents))
             .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
+            .in(() -> IntentsFile.requireThere("--dividends", dividends))
             .in(() -> requireFileOutside(place, journal))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
@@ -115,12 +124,15 @@ final class SimulateCommand implements Callable<Integer> {
           forecasts == null
               ? List.of()
               : ForecastsFile.read(forecasts, market, period.toNs(), planned, err);
+      List<Dividend> paid =
+          dividends == null ? List.of() : DividendsFile.read(dividends, market.instruments());
       WithoutEffect.of(settings.engine(), market.tape().series(), planned)
           .forEach(what -> err.println("headroom: " + what));
       interrupts.follow();
       Results results;
       try (Recording recording = Recording.of(settings, market, journal)) {
-        results = run(settings, market, period, planned, snapshots, recording, interrupts, err);
+        results =
+            run(settings, market, period, planned, snapshots, paid, recording, interrupts, err);
         results.keep(recording.end(results.outcome()));
       }
       place.write(results::writeTo);
@@ -185,6 +197,7 @@ final class SimulateCommand implements Callable<Integer> {
       Period period,
       List<Planned> planned,
       List<Event.Forecasted> snapshots,
+      List<Dividend> paid,
       Recording recording,
       Interrupts interrupts,
       PrintWriter err) {
@@ -192,7 +205,7 @@ final class SimulateCommand implements Callable<Integer> {
     try (Progress progress = Progress.of("simulating", "days", err)) {
       Simulation simulation =
           new Simulation(
-              settings.run(),
+              settings.run().withDividends(paid),
               market.hours(),
               market.tape(),
               planned,

@@ -43,12 +43,17 @@ final class Summary {
         .row("net PnL", netPnl(account))
         .row("gross PnL", cents(account.grossPnl()))
         .row("fees", cents(account.fees()))
+        .row("financing", cents(account.financing()))
         .row("max drawdown", percent(account.maxDrawdown()))
         .row("Sharpe (a year)", ratio(account.sharpeDaily(), account.sharpeStdError()))
         .row("turnover", turnover(account.turnover()) + " times equity")
         .row("closed lots", account.closedLots())
         .row("hit rate", percent(account.hitRate()))
+        .row("margin calls", account.marginCalls())
         .print(out);
+    if (account.ruinedAt() != null) {
+      out.println("RUINED at " + account.ruinedAt() + ": nothing was left, and the run ended");
+    }
     out.println();
     new Table("scheduling", "")
         .row("intents", scheduling.intents())
@@ -61,6 +66,8 @@ final class Summary {
         .row("fill beat cancel", scheduling.fillBeatCancel())
         .row("fights", scheduling.fights())
         .row("missed touches", scheduling.missedTouches())
+        .row("entries cancelled for the night", scheduling.deleverageCancels())
+        .row("orders that reduce for the night", scheduling.deleverageReductions())
         .print(out);
     if (!scheduling.refusals().isEmpty()) {
       out.println();

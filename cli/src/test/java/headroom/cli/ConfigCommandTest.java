@@ -2,6 +2,7 @@ package headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headroom.cli.settings.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class ConfigCommandTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
         .containsExactly(
-            "58 settings are sound",
+            Keys.all().size() + 1 + " settings are sound",
             "",
             "regime of entry ppm stealable ppm dead zone ppm",
             "regular stock 6600 2600 0",

@@ -52,22 +52,24 @@ final class RealMarket {
     Settings usual = Settings.DEFAULTS;
     Settings engine =
         new Settings(
-            policy,
-            usual.tolerances(),
-            usual.steals(),
-            usual.fights(),
-            usual.account(),
-            usual.multiplier(),
-            usual.atOnceRanks(),
-            false,
-            false,
-            usual.pauses());
+                policy,
+                usual.tolerances(),
+                usual.steals(),
+                usual.fights(),
+                usual.account(),
+                usual.multiplier(),
+                usual.atOnceRanks(),
+                false,
+                false,
+                usual.pauses())
+            .with(usual.deleveraging());
     VenueRules venue = RunSettings.DEFAULTS.venue();
     return new RunSettings(
         engine,
         path,
         new VenueRules(rule, venue.orderLatencyNs(), venue.cancelLatencyNs(), venue.costs()),
-        RunSettings.DEFAULTS.equity());
+        RunSettings.DEFAULTS.equity(),
+        RunSettings.DEFAULTS.account());
   }
 
   static List<StealPolicy> policies() {

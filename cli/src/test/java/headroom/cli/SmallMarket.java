@@ -9,10 +9,10 @@ import java.util.List;
 
 /// Ten minutes of two stocks that can be followed with a pencil, and the run that was made of them.
 ///
-/// V wants 1 AAA at 10,000 and needs 5,000 of the margin of 10,000; its price is exactly as far as
-/// the protection reaches. T wants 120 BBB at 100 a minute later: 6,000, of which 1,000 are
-/// missing, and V is protected. With the second bar V is 1,001 ppm away and is taken. F is never
-/// near.
+/// Stocks may be worth twice the equity at all times. V wants 1 AAA at 10,000 and needs 5,000 of
+/// the margin of 10,000; its price is exactly as far as the protection reaches. T wants 120 BBB at
+/// 100 a minute later: 6,000, of which 1,000 are missing, and V is protected. With the second bar V
+/// is 1,001 ppm away and is taken. F is never near.
 final class SmallMarket {
   static final String AAA =
       """
@@ -57,6 +57,8 @@ final class SmallMarket {
                 folder.resolve("intents.csv").toString(),
                 "--out",
                 market.out(),
+                "--set",
+                "multiplier=2",
                 "--journal",
                 market.journal()));
     arguments.addAll(Arrays.asList(more));

@@ -80,12 +80,14 @@ final class Facts {
       case Cause.Expired _ -> "its time is over";
       case Cause.Withdrawn _ -> "withdrawn or replaced by its owner";
       case Cause.Kill _ -> "the kill switch";
+      case Cause.Deleverage _ -> "stocks must fit what may be held overnight";
       case Cause.Exit(Cause.ExitReason reason) ->
           switch (reason) {
             case TAKE_PROFIT -> "take-profit";
             case STOP -> "stop";
             case MAX_HOLD -> "longest holding time";
             case SESSION_END -> "end of the session";
+            case RUIN -> "nothing of the account is left";
           };
     };
   }

@@ -188,6 +188,7 @@ final class LifeStory {
                   Cause.Expired _,
                   Cause.Withdrawn _,
                   Cause.Kill _,
+                  Cause.Deleverage _,
                   Cause.Exit _ ->
                   -1;
             };
@@ -242,7 +243,7 @@ final class LifeStory {
     if (!isAsked(id)) {
       return;
     }
-    if (answer instanceof OrderEvent.Filled(_, _, Price price, Quantity quantity)) {
+    if (answer instanceof OrderEvent.Filled(_, _, Price price, Quantity quantity, _)) {
       summary.filled(id, price, quantity);
     }
     add(Step.of(timeNs, "answer", -1, id + " " + Facts.answer(answer)));

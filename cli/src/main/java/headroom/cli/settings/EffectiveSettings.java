@@ -1,6 +1,7 @@
 package headroom.cli.settings;
 
 import headroom.core.capacity.AccountModel;
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Guards;
 import headroom.core.engine.Pauses;
 import headroom.core.engine.Problem;
@@ -12,6 +13,8 @@ import headroom.core.steal.FightRules;
 import headroom.core.steal.StealPolicies;
 import headroom.core.steal.StealRules;
 import headroom.core.tolerance.Tolerances;
+import headroom.sim.account.AccountRules;
+import headroom.sim.account.MarginRule;
 import headroom.sim.intents.Excursion;
 import headroom.sim.path.PathModel;
 import headroom.sim.run.RunSettings;
@@ -128,13 +131,30 @@ public final class EffectiveSettings {
             steals(),
             fights(),
             account(),
-            AccountModel.OVERNIGHT_MULTIPLIER,
+            integer("multiplier"),
             integer("at-once-ranks"),
             bool("dry-run"),
             bool("allow-dead-zone"),
             pauses)
         .with(rationing())
-        .with(guards());
+        .with(guards())
+        .with(deleveraging())
+        .limitedByMorning(marginRule().knowsMornings());
+  }
+
+  private Deleveraging deleveraging() {
+    if (text("deleverage-window").equals(Keys.OFF)) {
+      return Deleveraging.OFF;
+    }
+    return new Deleveraging(
+        integer("overnight-multiplier"),
+        ns("deleverage-window"),
+        ns("deleverage-last"),
+        Values.money(text("minimum-slice")),
+        text("deleverage-force").equals("market"),
+        ppm("deleverage-passive"),
+        ppm("deleverage-crossing"),
+        ppm("deleverage-cushion"));
   }
 
   private Rationing rationing() {
@@ -240,7 +260,27 @@ public final class EffectiveSettings {
                 ppm("fee.stock"),
                 ppm("fee.crypto-maker"),
                 ppm("fee.crypto-taker"))),
-        Values.money(text("equity")));
+        Values.money(text("equity")),
+        accountRules());
+  }
+
+  private AccountRules accountRules() {
+    return new AccountRules(
+        text("fees").equals(AccountKeys.DATED),
+        text("settlement").equals(AccountKeys.DATED),
+        text("margin-rate").equals(AccountKeys.DATED) ? AccountRules.DATED : ppm("margin-rate"),
+        ppm("borrow-rate"),
+        marginRule(),
+        List.of());
+  }
+
+  private MarginRule marginRule() {
+    for (MarginRule rule : MarginRule.values()) {
+      if (rule.word().equals(text("margin-regime"))) {
+        return rule;
+      }
+    }
+    throw new IllegalStateException("margin-regime was checked before");
   }
 
   /// What generated intents look like.

@@ -56,6 +56,7 @@ public final class Keys {
     tolerances();
     stealing();
     RationingKeys.all().forEach(key -> ALL.put(key.name(), key));
+    AccountKeys.all().forEach(key -> ALL.put(key.name(), key));
     pauses();
     venue();
     generator();

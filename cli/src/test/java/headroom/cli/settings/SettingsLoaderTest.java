@@ -167,11 +167,16 @@ class SettingsLoaderTest {
             "0.2%",
             "33s",
             "7",
+            "3",
             "false",
             "true",
             "Random",
             "cash",
             "any-direction",
+            "market",
+            "by-date",
+            "flat",
+            "at-once",
             "TOUCH",
             "LOW_FIRST",
             "all=7 orders",
@@ -193,6 +198,7 @@ class SettingsLoaderTest {
   /// What must change with a key so that settings stay sound.
   private static String others(Key key) {
     return switch (key.name()) {
+      case "deleverage-window" -> "deleverage-last=11s";
       case "fight.cooldown" -> "cooldown=33s";
       case "reject-retry" -> "reject-retry-max=15m";
       case "tolerance.steal" -> "allow-dead-zone=true";

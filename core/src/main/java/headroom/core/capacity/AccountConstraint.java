@@ -2,7 +2,9 @@ package headroom.core.capacity;
 
 import headroom.core.capacity.AccountRead.Stranger;
 import headroom.core.market.AssetClass;
+import headroom.core.num.Fixed;
 import headroom.core.num.Money;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /// A limit that the broker sets: Σ value / divisor ≤ multiplier · figure.
@@ -25,12 +27,24 @@ public record AccountConstraint(
   /// A figure of the account.
   public enum Figure {
     EQUITY,
-    SETTLED_CASH
+    SETTLED_CASH,
+    /// What stocks may be worth because of what the last close left.
+    STOCK_POWER
   }
+
+  private static final long WHOLE_PPM = 1_000_000;
+
+  /// Far more than any account has: nothing limits it.
+  private static final Money NO_LIMIT = new Money(Long.MAX_VALUE / 4);
 
   @Override
   public @Nullable Money limitUnder(AccountRead account) {
-    Money amount = figure == Figure.EQUITY ? account.equity() : account.settledCash();
+    Money amount =
+        switch (figure) {
+          case EQUITY -> account.equity();
+          case SETTLED_CASH -> account.settledCash();
+          case STOCK_POWER -> account.stockPower() == null ? NO_LIMIT : account.stockPower();
+        };
     return amount == null ? null : new Money(Math.multiplyExact(amount.raw(), multiplier));
   }
 
@@ -59,6 +73,15 @@ public record AccountConstraint(
   @Override
   public boolean isPaidOutOf() {
     return !countsPositions;
+  }
+
+  /// What stocks use of which more must be owned than the usual share.
+  ///
+  /// @param usageRaw what they would use otherwise
+  long requiredRaw(long usageRaw, long valueRaw, int ppm) {
+    return stockDivisor > 1
+        ? Math.max(usageRaw, Fixed.scaled(valueRaw, ppm, WHOLE_PPM, RoundingMode.CEILING))
+        : usageRaw;
   }
 
   private long usageRaw(AssetClass assetClass, long valueRaw) {

@@ -16,9 +16,17 @@ public enum AccountModel {
   /// No constraint at all: a yardstick, since no policy can fill more.
   UNBOUNDED;
 
-  /// Stocks may be held to twice the equity: the overnight limit of a US margin account (Regulation
-  /// T).
-  public static final int OVERNIGHT_MULTIPLIER = 2;
+  /// Stocks may be held to four times the equity by day: a quarter of their value is the least
+  /// margin that FINRA rule 4210 asks for.
+  public static final int DAY_MULTIPLIER = 4;
+
+  /// Whether it limits stocks by a multiple of equity that is smaller overnight.
+  public boolean isLeveraged() {
+    return switch (this) {
+      case MARGIN, POOLED, GROSS -> true;
+      case CASH, UNBOUNDED -> false;
+    };
+  }
 
   /// The word used in settings.
   public String word() {
@@ -43,8 +51,14 @@ public enum AccountModel {
           List.of(
               new AccountConstraint(
                   "margin", AccountConstraint.Figure.EQUITY, 1, multiplier, 1, true),
+              // Without margin stocks are paid for as crypto is.
               new AccountConstraint(
-                  "settled-cash", AccountConstraint.Figure.SETTLED_CASH, 1, 0, 1, false));
+                  "settled-cash",
+                  AccountConstraint.Figure.SETTLED_CASH,
+                  1,
+                  multiplier == 1 ? 1 : 0,
+                  1,
+                  false));
       case POOLED ->
           List.of(
               new AccountConstraint("crypto", AccountConstraint.Figure.EQUITY, 1, 0, 1, true),

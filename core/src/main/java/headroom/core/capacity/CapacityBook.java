@@ -2,6 +2,7 @@ package headroom.core.capacity;
 
 import headroom.core.capacity.AccountRead.Stranger;
 import headroom.core.num.Money;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Not thread safe; owned by the engine.
 public final class CapacityBook {
 
-  private final List<Constraint> constraints;
+  private List<Constraint> constraints;
+  private AccountRead account = AccountRead.UNKNOWN;
   private final @Nullable Money[] limits;
   private final long[] orders;
   private final long[] positions;
@@ -41,13 +43,35 @@ public final class CapacityBook {
     return constraints;
   }
 
+  /// The same constraints with other weights or limits: those of another time of the day. What
+  /// orders, positions and promises use is to be worked out anew.
+  ///
+  /// @param others as many, in the same order
+  public void become(List<Constraint> others) {
+    if (others.size() != limits.length) {
+      throw new IllegalArgumentException(
+          "constraints must be %s, was %s".formatted(limits.length, others.size()));
+    }
+    constraints = List.copyOf(others);
+    limit();
+  }
+
   /// Takes over the limits, and what strangers use, from a fact.
-  public void read(AccountRead account) {
+  ///
+  /// @return whether orders and positions use another part of what there is than before
+  public boolean read(AccountRead fact) {
+    boolean weighsOtherwise = !fact.requirements().equals(account.requirements());
+    account = fact;
+    Arrays.fill(spent, 0);
+    limit();
+    return weighsOtherwise;
+  }
+
+  private void limit() {
     for (int c = 0; c < limits.length; c++) {
       Constraint constraint = constraints.get(c);
       limits[c] = constraint.limitUnder(account);
       foreign[c] = 0;
-      spent[c] = 0;
       for (Stranger stranger : account.strangers()) {
         foreign[c] = Math.addExact(foreign[c], constraint.foreignUsageRaw(stranger));
       }
@@ -62,6 +86,7 @@ public final class CapacityBook {
     for (int c = 0; c < usage.length && valueRaw > 0; c++) {
       usage[c] = constraints.get(c).orderUsageRaw(holder, valueRaw, hasPosition);
     }
+    require(usage, holder, valueRaw);
     return usage;
   }
 
@@ -71,7 +96,20 @@ public final class CapacityBook {
     for (int c = 0; c < usage.length && valueRaw > 0; c++) {
       usage[c] = constraints.get(c).positionUsageRaw(holder, valueRaw);
     }
+    require(usage, holder, valueRaw);
     return usage;
+  }
+
+  private void require(long[] usage, Holder holder, long valueRaw) {
+    for (AccountRead.Requirement one : account.requirements()) {
+      if (one.side() == holder.side() && one.instrument().equals(holder.instrument())) {
+        for (int c = 0; c < usage.length; c++) {
+          if (usage[c] > 0 && constraints.get(c) instanceof AccountConstraint broker) {
+            usage[c] = broker.requiredRaw(usage[c], valueRaw, one.ppm());
+          }
+        }
+      }
+    }
   }
 
   /// Replaces what one order uses: all zero before it is placed and after its end.

@@ -19,13 +19,15 @@ final class Admission {
   private final Steals steals;
   private final Orders orders;
   private final StealSearch search;
+  private final Overnight overnight;
   private final StealPolicy policy;
 
-  Admission(Book book, Steals steals, Orders orders, StealSearch search) {
+  Admission(Book book, Steals steals, Orders orders, StealSearch search, Overnight overnight) {
     this.book = book;
     this.steals = steals;
     this.orders = orders;
     this.search = search;
+    this.overnight = overnight;
     this.policy = book.settings.policy();
   }
 
@@ -44,7 +46,7 @@ final class Admission {
       watch.verdict = Refusal.HELD_STORM_GUARD;
       return false;
     }
-    if (book.capacity.isOverFor(need)) {
+    if (book.capacity.isOverFor(need) || isTooMuchOvernight(watch, valuePriceRaw)) {
       return refuse(watch, Refusal.OVER_LIMIT, need, null);
     }
     if (book.capacity.isUnknownFor(need)) {
@@ -82,6 +84,12 @@ final class Admission {
     }
     orders.enter(watch, need, valuePriceRaw, new Cause.Free(watch.distancePpm));
     return true;
+  }
+
+  private boolean isTooMuchOvernight(Watch watch, long valuePriceRaw) {
+    return overnight.holds(watch)
+        && overnight.exceedsRoom(
+            Fixed.product(valuePriceRaw, watch.remainingRaw, RoundingMode.CEILING));
   }
 
   boolean isTooExposed(Watch watch, long valuePriceRaw) {

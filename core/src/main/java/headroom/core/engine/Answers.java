@@ -103,6 +103,9 @@ final class Answers {
     long known = Math.min(news, order.unreportedRaw);
     order.unreportedRaw -= known;
     trade(order, news - known, fill.price());
+    if (fill.withheldRaw() > 0 && order.isEntry()) {
+      exits.withheld(order.watch, fill.withheldRaw());
+    }
   }
 
   /// The venue's own sum of what was filled; a trade that was not reported yet counts at once, at

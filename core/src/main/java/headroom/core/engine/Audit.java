@@ -83,7 +83,9 @@ final class Audit {
       if (order.filledRaw > order.quantityRaw) {
         violations.add("order %s must not fill more than its quantity".formatted(order));
       }
-      boolean known = order.lot == null ? order.watch.order == order : order.lot.exit == order;
+      Lot lot = order.lot;
+      boolean known =
+          lot == null ? order.watch.order == order : lot.exit == order || lot.reduction == order;
       if (order.isLive() && !known) {
         violations.add("order %s must belong to an intent or a position".formatted(order));
       }
@@ -97,12 +99,16 @@ final class Audit {
   private void lots() {
     for (Lot lot : book.lots) {
       Working exit = lot.exit;
-      boolean exceeds = exit != null && exit.remainingRaw() > lot.openRaw;
-      if (exceeds && exit != null && exit.replacingRaw == 0 && !lot.breached) {
-        violations.add("exit %s must not exceed its position".formatted(exit));
+      Working reduction = lot.reduction;
+      long closes = exit == null ? 0 : exit.remainingRaw();
+      closes += reduction == null ? 0 : reduction.remainingRaw();
+      boolean changes = exit != null && exit.replacingRaw != 0;
+      if (closes > lot.openRaw && !changes && !lot.breached) {
+        violations.add("exits of %s must not exceed its position".formatted(lot.watch));
       }
       boolean planned = lot.watch.intent.exit().takeProfit() != null || lot.closing != null;
-      if (planned && exit == null && lot.withoutExit == null) {
+      boolean reduced = lot.isOpen() && lot.keepsRaw() == 0;
+      if (planned && exit == null && lot.withoutExit == null && !reduced) {
         violations.add("position of %s must have its exit or a reason".formatted(lot.watch));
       }
     }

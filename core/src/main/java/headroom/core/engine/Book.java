@@ -40,6 +40,7 @@ final class Book {
   final StealHistory history;
   final Changes changes = new Changes();
   final Timers timers = new Timers(changes);
+  final Questions questions = new Questions(this);
   final MessageBudget budget;
   final StormGuard storm;
   final Counters counters = new Counters();
@@ -243,6 +244,16 @@ final class Book {
     lot.usage = after;
   }
 
+  /// Works out anew what everything uses, because the weights have changed.
+  void weigh() {
+    for (Watch watch : live) {
+      watch.need = null;
+    }
+    entries.oldestFirst().forEach(this::reserve);
+    lots.forEach(this::value);
+    changes.everybody();
+  }
+
   /// What is left of an order reserves its part from now on.
   void reserve(Working order) {
     long[] after =
@@ -337,48 +348,6 @@ final class Book {
       counters.blocked(nowNs - watch.blockedSinceNs);
       watch.blockedSinceNs = nowNs;
     }
-  }
-
-  /// Asks the venue when the answer to a new order, a cancel or a change is overdue. Until it is
-  /// known, nothing is free.
-  void watchAnswer(Working order) {
-    long dueNs = nowNs + settings.steals().cancelDeadlineNs();
-    order.answerDueNs = dueNs;
-    timers.at(
-        dueNs,
-        Timers.Kind.ANSWER,
-        () -> {
-          // What was asked for later has a deadline of its own.
-          if (order.awaitsAnswer() && order.answerDueNs == dueNs) {
-            request(new Command.Ask(order.id));
-            watchAnswer(order);
-          }
-          // A question changes nothing that could be decided anew.
-          return false;
-        });
-  }
-
-  /// Asks the venue about a day order whose end at the close is overdue.
-  void watchClose(Working order, TimeInForce rests) {
-    if (rests == TimeInForce.DAY) {
-      long closesNs = session.isOpen() ? session.closesNs() : session.closesNs(1);
-      long deadlineNs = settings.steals().cancelDeadlineNs();
-      askUntilOver(
-          order, closesNs > Long.MAX_VALUE - deadlineNs ? closesNs : closesNs + deadlineNs);
-    }
-  }
-
-  private void askUntilOver(Working order, long dueNs) {
-    timers.at(
-        dueNs,
-        Timers.Kind.ANSWER,
-        () -> {
-          if (order.isLive()) {
-            request(new Command.Ask(order.id));
-            askUntilOver(order, nowNs + settings.steals().cancelDeadlineNs());
-          }
-          return false;
-        });
   }
 
   /// Asks for a settlement at a time for no intent in particular; `Long.MAX_VALUE` never comes.

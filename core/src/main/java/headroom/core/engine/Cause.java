@@ -64,6 +64,14 @@ public sealed interface Cause {
     }
   }
 
+  /// Stocks must fit what may be held overnight.
+  record Deleverage() implements Cause {
+    @Override
+    public String word() {
+      return "deleverage";
+    }
+  }
+
   /// A position is closed.
   record Exit(ExitReason reason) implements Cause {
     @Override
@@ -77,7 +85,9 @@ public sealed interface Cause {
     TAKE_PROFIT("exit-take-profit"),
     STOP("exit-stop"),
     MAX_HOLD("exit-hold"),
-    SESSION_END("exit-session");
+    SESSION_END("exit-session"),
+    /// Nothing of the account is left: all is closed.
+    RUIN("deleverage");
 
     private final String word;
 

@@ -28,6 +28,10 @@ public enum Counter {
   /// Victims taken within a fight because the thief's forecast was strictly greater.
   FIGHT_RESOLUTIONS("fight_resolutions"),
   COOLDOWNS("cooldowns"),
+  /// Entries cancelled because stocks must fit what may be held overnight.
+  DELEVERAGE_CANCELS("deleverage_cancels"),
+  /// Orders that reduce a position for the same reason.
+  DELEVERAGE_REDUCTIONS("deleverage_reductions"),
   /// Fills after a confirmed cancel, and of exits that were over.
   BREACHES("breaches"),
   /// Refusals for lack of funds that our own sum does not explain.

@@ -32,6 +32,7 @@ public final class Engine {
   private final Answers answers;
   private final Exits exits;
   private final Settlement settlement;
+  private final Overnight overnight;
   private final Levels levels;
   private long lastSeq;
   private boolean thorough;
@@ -54,7 +55,8 @@ public final class Engine {
     this.forecasts = new Forecasts(book, ranks);
     this.intents = new Intents(book, ranks, steals, forecasts);
     this.answers = new Answers(book, intents, steals, exits);
-    this.settlement = new Settlement(book, steals, exits, intents, ranks);
+    this.overnight = new Overnight(book, intents, exits);
+    this.settlement = new Settlement(book, steals, exits, intents, ranks, overnight);
     this.levels = new Levels(book);
   }
 
@@ -118,6 +120,7 @@ public final class Engine {
       }
       case Event.AccountChanged changed -> {
         settlement.account(changed.account());
+        overnight.account();
         yield true;
       }
       case Event.Forecasted forecasted -> {
@@ -163,6 +166,7 @@ public final class Engine {
       }
       case OrderEvent answer -> {
         answers.on(answer);
+        overnight.touch();
         yield true;
       }
     };
@@ -186,6 +190,7 @@ public final class Engine {
 
   private boolean wakeAtSessionChange() {
     book.levels++;
+    overnight.session();
     book.timers.at(book.session.nextChangeNs(), Timers.Kind.SESSION, this::wakeAtSessionChange);
     return true;
   }
@@ -303,6 +308,12 @@ public final class Engine {
       }
     }
     throw new IllegalArgumentException("constraint must be one of the account, was " + constraint);
+  }
+
+  /// What stocks are allowed to be worth now, on their way to what may be held overnight; null
+  /// outside of the window before the close, and while equity is unknown.
+  public @Nullable Money overnightTarget() {
+    return overnight.target();
   }
 
   /// Every broken invariant, in words; empty if all hold. For tests, and for a running system that

@@ -114,8 +114,15 @@ public sealed interface Event {
     /// @param fill the venue's id for this trade; one already seen says nothing new
     /// @param price the price of this trade
     /// @param quantity the quantity of this trade, not the running total
-    record Filled(OrderId order, String fill, Price price, Quantity quantity)
-        implements OrderEvent {}
+    /// @param withheldRaw what the venue kept of the units bought as its fee, in billionths: they
+    ///   are never held; 0 if it charges money
+    record Filled(OrderId order, String fill, Price price, Quantity quantity, long withheldRaw)
+        implements OrderEvent {
+      /// A trade whose fee is charged in money.
+      public Filled(OrderId order, String fill, Price price, Quantity quantity) {
+        this(order, fill, price, quantity, 0);
+      }
+    }
 
     /// The venue has the request to cancel; nothing is final yet.
     record CancelPending(OrderId order) implements OrderEvent {}

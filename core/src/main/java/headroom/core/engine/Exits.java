@@ -94,11 +94,17 @@ final class Exits {
   private void advance(Lot lot) {
     Working exit = lot.exit;
     ExitReason closing = lot.closing;
+    if (closing != null) {
+      giveUpReducing(lot, closing);
+    }
     if (exit != null) {
       adjust(lot, exit, closing);
       return;
     }
-    if (!lot.isOpen() || book.nowNs < lot.retryFromNs) {
+    if (lot.isOpen() && lot.reducingRaw == 0 && lot.keepsRaw() == 0) {
+      lot.withoutExit = "below the venue's step";
+    }
+    if (lot.keepsRaw() == 0 || book.nowNs < lot.retryFromNs) {
       return;
     }
     Price takeProfit = lot.watch.intent.exit().takeProfit();
@@ -114,25 +120,37 @@ final class Exits {
     }
   }
 
+  /// What is closed as a whole need not be reduced.
+  private void giveUpReducing(Lot lot, ExitReason closing) {
+    Working reduction = lot.reduction;
+    if (reduction == null) {
+      lot.reducingRaw = 0;
+    } else if (isFree(reduction)) {
+      cancel(reduction, new Cause.Exit(closing));
+    }
+  }
+
+  /// Whether an exit can be changed or cancelled now.
+  boolean isFree(Working exit) {
+    return exit.state == Working.State.RESTING
+        && exit.limit != null
+        && book.nowNs >= exit.sparedUntilNs
+        && !book.dryRun;
+  }
+
   /// Cancels a take-profit that gives way, or resizes one whose lot has grown.
   private void adjust(Lot lot, Working exit, @Nullable ExitReason closing) {
-    boolean free =
-        exit.state == Working.State.RESTING
-            && exit.limit != null
-            && book.nowNs >= exit.sparedUntilNs
-            && !book.dryRun;
-    if (!free) {
+    if (!isFree(exit)) {
       return;
     }
     if (closing != null || !lot.isOpen()) {
-      ExitReason reason = closing == null ? ExitReason.TAKE_PROFIT : closing;
-      exit.state = Working.State.CANCELING;
-      exit.cancelCause = new Cause.Exit(reason);
-      book.send(exit.cancel(exit.cancelCause));
-      book.watchAnswer(exit);
+      cancel(exit, new Cause.Exit(closing == null ? ExitReason.TAKE_PROFIT : closing));
+    } else if (lot.keepsRaw() == 0) {
+      cancel(exit, new Cause.Deleverage());
     } else if (exit.replacingRaw == 0
-        && (exit.remainingRaw() != lot.openRaw || exit.doubtedRaw != 0)) {
-      exit.replacingRaw = exit.filledRaw + lot.openRaw;
+        && (exit.remainingRaw() != lot.keepsRaw() || exit.doubtedRaw != 0)) {
+      boolean givesWay = exit.remainingRaw() > lot.keepsRaw() && lot.reducingRaw > 0;
+      exit.replacingRaw = exit.filledRaw + lot.keepsRaw();
       exit.mayBeOvertaken |= exit.unnamedRaw != 0;
       exit.unnamedRaw = exit.replacingRaw;
       book.send(
@@ -143,42 +161,54 @@ final class Exits {
               exit.side,
               new Quantity(exit.replacingRaw),
               exit.limit,
-              new Cause.Exit(ExitReason.TAKE_PROFIT)));
-      book.watchAnswer(exit);
-      askIfMayBeOver(exit);
+              givesWay ? new Cause.Deleverage() : new Cause.Exit(ExitReason.TAKE_PROFIT)));
+      book.questions.watchAnswer(exit);
+      book.questions.askIfMayBeOver(exit);
     }
   }
 
-  /// Asks about an exit that traded and may be smaller than is believed, until the venue says that
-  /// it is still open: else what is left of the position might be without an exit for good.
-  private void askIfMayBeOver(Working exit) {
-    if (exit.mayBeOver() && !exit.isAskedAboutSoon) {
-      exit.isAskedAboutSoon = true;
-      book.timers.at(
-          book.nowNs + book.settings.steals().cancelDeadlineNs(),
-          Timers.Kind.ANSWER,
-          () -> {
-            exit.isAskedAboutSoon = false;
-            if (exit.mayBeOver()) {
-              book.request(new Command.Ask(exit.id));
-              askIfMayBeOver(exit);
-            }
-            // A question changes nothing that could be decided anew.
-            return false;
-          });
-    }
+  void cancel(Working exit, Cause cause) {
+    exit.state = Working.State.CANCELING;
+    exit.cancelCause = cause;
+    book.send(exit.cancel(cause));
+    book.questions.watchAnswer(exit);
   }
 
   private void send(Lot lot, @Nullable Price limit, long priceRaw, ExitReason reason) {
-    Watch watch = lot.watch;
-    if (book.isBelowMinimum(watch.market, priceRaw, lot.openRaw)) {
+    if (isRefused(lot, priceRaw, lot.keepsRaw())) {
+      return;
+    }
+    TimeInForce rests = TimeInForce.of(Purpose.EXIT, lot.watch.market.instrument, lot.keepsRaw());
+    lot.exit = send(lot, limit, lot.keepsRaw(), rests, new Cause.Exit(reason));
+    lot.withoutExit = null;
+  }
+
+  private boolean isRefused(Lot lot, long priceRaw, long quantityRaw) {
+    if (book.isBelowMinimum(lot.watch.market, priceRaw, quantityRaw)) {
       lot.withoutExit = "below the venue's minimum";
-      return;
-    }
-    if (book.dryRun) {
+    } else if (book.dryRun) {
       lot.withoutExit = "dry run";
-      return;
+    } else {
+      return false;
     }
+    return true;
+  }
+
+  /// Sends what reduces a lot for the night, as soon as its exit leaves that much alone.
+  ///
+  /// @param limit null for a market order
+  void reduce(Lot lot, @Nullable Price limit) {
+    Working exit = lot.exit;
+    long held = exit == null ? 0 : exit.fillableRaw();
+    if (lot.reduction == null && held <= lot.openRaw - lot.reducingRaw) {
+      book.counters.count(Counter.DELEVERAGE_REDUCTIONS);
+      lot.reduction = send(lot, limit, lot.reducingRaw, TimeInForce.DAY, new Cause.Deleverage());
+    }
+  }
+
+  private Working send(
+      Lot lot, @Nullable Price limit, long quantityRaw, TimeInForce rests, Cause cause) {
+    Watch watch = lot.watch;
     lot.exits++;
     Working exit =
         new Working(
@@ -187,29 +217,26 @@ final class Exits {
             Purpose.EXIT,
             lot.exitSide(),
             limit,
-            lot.openRaw,
+            quantityRaw,
             0,
             book.capacity.nothing(),
             book.nowNs);
     exit.lot = lot;
-    lot.exit = exit;
-    lot.withoutExit = null;
     book.remember(exit);
-    Quantity quantity = new Quantity(lot.openRaw);
-    TimeInForce rests = TimeInForce.of(Purpose.EXIT, watch.market.instrument, quantity.raw());
     book.send(
         new Command.Place(
             exit.id,
             watch.intent.id(),
             watch.intent.instrument(),
             exit.side,
-            quantity,
+            new Quantity(quantityRaw),
             limit,
             Purpose.EXIT,
             rests,
-            new Cause.Exit(reason)));
-    book.watchAnswer(exit);
-    book.watchClose(exit, rests);
+            cause));
+    book.questions.watchAnswer(exit);
+    book.questions.watchClose(exit, rests);
+    return exit;
   }
 
   /// An exit traded: its position shrinks.
@@ -223,6 +250,11 @@ final class Exits {
       lot.breached = true;
     }
     lot.openRaw = Math.max(0, lot.openRaw - tradedRaw);
+    if (lot.reduction == exit) {
+      lot.reducingRaw = Math.max(0, lot.reducingRaw - tradedRaw);
+    } else if (lot.reduction == null) {
+      lot.reducingRaw = Math.min(lot.reducingRaw, lot.openRaw);
+    }
     book.value(lot);
     Working entry = lot.watch.order;
     if (!lot.isOpen() && entry != null) {
@@ -232,13 +264,23 @@ final class Exits {
     // A trade of more than the old quantity says that the change has acted.
     exit.quantityRaw = Math.max(exit.quantityRaw, exit.filledRaw);
     endIfComplete(exit, lot);
-    askIfMayBeOver(exit);
+    book.questions.askIfMayBeOver(exit);
     forgetIfClosed(lot);
+  }
+
+  /// The venue kept a part of what an entry bought.
+  void withheld(Watch watch, long unitsRaw) {
+    Lot lot = watch.lot;
+    if (lot != null) {
+      lot.openRaw = Math.max(0, lot.openRaw - unitsRaw);
+      book.value(lot);
+      forgetIfClosed(lot);
+    }
   }
 
   /// A lot is over when nothing is held and no exit of it can trade any more.
   private void forgetIfClosed(Lot lot) {
-    if (!lot.isOpen() && lot.exit == null) {
+    if (!lot.isOpen() && lot.exit == null && lot.reduction == null) {
       book.lots.remove(lot);
       lot.watch.market.lots.remove(lot);
       book.levels++;
@@ -257,6 +299,10 @@ final class Exits {
     book.ended(exit);
     if (lot.exit == exit) {
       lot.exit = null;
+    }
+    if (lot.reduction == exit) {
+      lot.reduction = null;
+      lot.reducingRaw = 0;
     }
     forgetIfClosed(lot);
     book.levels++;

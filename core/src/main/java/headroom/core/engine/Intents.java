@@ -128,7 +128,7 @@ final class Intents {
     stop(order, cause);
   }
 
-  private void stop(Working order, Cause cause) {
+  void stop(Working order, Cause cause) {
     if (order.state == Working.State.RESTING) {
       cancel(order, cause);
     } else if (order.state == Working.State.PLACING && order.cancelCause == null) {
@@ -165,7 +165,7 @@ final class Intents {
     book.changes.everyVerdict();
     book.levels++;
     book.send(order.cancel(cause));
-    book.watchAnswer(order);
+    book.questions.watchAnswer(order);
   }
 
   /// A dry run is over: the orders that nobody wants any more, or not whole, are cancelled.

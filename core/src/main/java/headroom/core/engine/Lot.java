@@ -1,6 +1,7 @@
 package headroom.core.engine;
 
 import headroom.core.engine.Cause.ExitReason;
+import headroom.core.market.Instrument;
 import headroom.core.market.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ final class Lot {
 
   /// Its working exit.
   @Nullable Working exit;
+
+  /// A working order that reduces it for the night, beside its exit.
+  @Nullable Working reduction;
+
+  /// How much of it is being reduced, or is to be, in billionths: its exit leaves that alone.
+  long reducingRaw;
 
   /// Why it is being closed at market; null while only the take-profit works.
   @Nullable ExitReason closing;
@@ -43,6 +50,13 @@ final class Lot {
   /// The side that closes it.
   Side exitSide() {
     return watch.side().opposite();
+  }
+
+  /// What its exit is for: what the venue keeps of coins may leave less than a step over.
+  long keepsRaw() {
+    Instrument instrument = watch.market.instrument;
+    long left = Math.max(0, openRaw - reducingRaw);
+    return instrument.isCrypto() ? instrument.quantityOnStepRaw(left) : left;
   }
 
   boolean isOpen() {

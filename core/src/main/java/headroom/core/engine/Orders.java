@@ -65,8 +65,8 @@ final class Orders {
             purpose,
             rests,
             cause));
-    book.watchAnswer(order);
-    book.watchClose(order, rests);
+    book.questions.watchAnswer(order);
+    book.questions.watchClose(order, rests);
     return order;
   }
 }

@@ -1,5 +1,6 @@
 package headroom.core.engine;
 
+import headroom.core.capacity.AccountConstraint;
 import headroom.core.capacity.AccountModel;
 import headroom.core.capacity.Constraint;
 import headroom.core.steal.FightRules;
@@ -19,7 +20,7 @@ import java.util.Map;
 /// @param steals when a steal is allowed
 /// @param fights what counts as a fight
 /// @param account which constraints the account is under
-/// @param multiplier how many times equity stocks may use; 1 to 4
+/// @param multiplier how many times equity stocks may use while the exchange is open; 1 to 4
 /// @param atOnceRanks crypto intents up to this rank of forecast rest at any distance while the
 ///   exchange is closed; 0: none
 /// @param dryRun whether everything is decided and recorded but nothing sent
@@ -27,6 +28,9 @@ import java.util.Map;
 /// @param pauses how long is waited
 /// @param rationing how capacity is divided beyond what the account demands
 /// @param guards brakes on how much may happen at once
+/// @param limitedByMorning whether what the last close left can limit stocks, as a fact of the
+///   account says
+/// @param deleveraging how stocks are brought within what may be held overnight
 public record Settings(
     StealPolicy policy,
     Tolerances tolerances,
@@ -39,24 +43,27 @@ public record Settings(
     boolean allowDeadZone,
     Pauses pauses,
     Rationing rationing,
-    Guards guards) {
+    Guards guards,
+    boolean limitedByMorning,
+    Deleveraging deleveraging) {
   /// The two best: the origin's value.
   public static final int DEFAULT_AT_ONCE_RANKS = 2;
 
   public static final Settings DEFAULTS =
       new Settings(
-          new FurthestFirst(),
-          Tolerances.DEFAULTS,
-          StealRules.DEFAULTS,
-          FightRules.DEFAULTS,
-          AccountModel.MARGIN,
-          AccountModel.OVERNIGHT_MULTIPLIER,
-          DEFAULT_AT_ONCE_RANKS,
-          false,
-          false,
-          Pauses.DEFAULTS);
+              new FurthestFirst(),
+              Tolerances.DEFAULTS,
+              StealRules.DEFAULTS,
+              FightRules.DEFAULTS,
+              AccountModel.MARGIN,
+              AccountModel.DAY_MULTIPLIER,
+              DEFAULT_AT_ONCE_RANKS,
+              false,
+              false,
+              Pauses.DEFAULTS)
+          .with(Deleveraging.DEFAULTS);
 
-  /// Settings without rationing and guards.
+  /// Settings without rationing and guards, and with one multiplier by day and overnight.
   public Settings(
       StealPolicy policy,
       Tolerances tolerances,
@@ -80,20 +87,33 @@ public record Settings(
         allowDeadZone,
         pauses,
         Rationing.NONE,
-        Guards.NONE);
+        Guards.NONE,
+        false,
+        Deleveraging.OFF);
   }
 
   /// The same settings with capacity divided.
   public Settings with(Rationing other) {
-    return with(other, guards);
+    return with(other, guards, limitedByMorning, deleveraging);
   }
 
   /// The same settings with brakes.
   public Settings with(Guards other) {
-    return with(rationing, other);
+    return with(rationing, other, limitedByMorning, deleveraging);
   }
 
-  private Settings with(Rationing otherRationing, Guards otherGuards) {
+  /// The same settings with another end of the day.
+  public Settings with(Deleveraging other) {
+    return with(rationing, guards, limitedByMorning, other);
+  }
+
+  /// The same settings, where what the last close left can limit stocks.
+  public Settings limitedByMorning(boolean can) {
+    return with(rationing, guards, can, deleveraging);
+  }
+
+  private Settings with(
+      Rationing otherRationing, Guards otherGuards, boolean morning, Deleveraging otherEnd) {
     return new Settings(
         policy,
         tolerances,
@@ -106,12 +126,26 @@ public record Settings(
         allowDeadZone,
         pauses,
         otherRationing,
-        otherGuards);
+        otherGuards,
+        morning,
+        otherEnd);
   }
 
-  /// All constraints: those of the account, then the caps.
+  /// All constraints by day: those of the account, then the caps.
   public List<Constraint> constraints() {
-    List<Constraint> all = new ArrayList<>(account.constraints(multiplier));
+    return constraints(multiplier);
+  }
+
+  /// All constraints, in the same order whatever the multiplier.
+  ///
+  /// @param inForce how many times equity stocks may use; 1 to 4
+  public List<Constraint> constraints(int inForce) {
+    List<Constraint> all = new ArrayList<>(account.constraints(inForce));
+    if (limitedByMorning && account == AccountModel.MARGIN) {
+      all.add(
+          new AccountConstraint(
+              "day-trading", AccountConstraint.Figure.STOCK_POWER, 1, 1, 0, true));
+    }
     all.addAll(rationing.caps());
     return all;
   }
@@ -139,6 +173,7 @@ public record Settings(
           new Problem("out-of-range", "multiplier must be from 1 to 4, was " + multiplier));
     }
     problems.addAll(rationing.problems());
+    problems.addAll(deleveraging.problems());
     relations(problems);
     return problems;
   }

@@ -14,6 +14,7 @@ final class Settlement {
   private final Book book;
   private final Steals steals;
   private final Exits exits;
+  private final Overnight overnight;
   private final Intents intents;
   private final Ranks ranks;
   private final Orders orders;
@@ -23,16 +24,18 @@ final class Settlement {
   private final Contenders contenders = new Contenders();
   private final List<Watch> ownExits = new ArrayList<>();
 
-  Settlement(Book book, Steals steals, Exits exits, Intents intents, Ranks ranks) {
+  Settlement(
+      Book book, Steals steals, Exits exits, Intents intents, Ranks ranks, Overnight overnight) {
     this.book = book;
     this.steals = steals;
     this.exits = exits;
+    this.overnight = overnight;
     this.intents = intents;
     this.ranks = ranks;
     this.orders = new Orders(book);
     this.nearness = new Nearness(book);
     StealSearch search = new StealSearch(book);
-    this.admission = new Admission(book, steals, orders, search);
+    this.admission = new Admission(book, steals, orders, search, overnight);
     this.quiet = new Quiet(book, contenders, search);
   }
 
@@ -55,12 +58,15 @@ final class Settlement {
   /// Takes over what the account is worth.
   void account(AccountRead account) {
     book.account = account;
-    book.capacity.read(account);
+    boolean weighsOtherwise = book.capacity.read(account);
     for (AccountRead.Mark mark : account.marks()) {
       Market market = book.marketOrNull(mark.instrument());
       if (market != null) {
         market.markRaw = mark.price().raw();
       }
+    }
+    if (weighsOtherwise) {
+      book.weigh();
     }
     book.lots.forEach(book::value);
     book.changes.everyVerdict();
@@ -77,6 +83,7 @@ final class Settlement {
         nearness.refresh(watch);
       }
     }
+    overnight.settle();
     exits.settle();
     resolve();
     look();

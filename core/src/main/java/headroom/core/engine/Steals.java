@@ -38,7 +38,7 @@ final class Steals {
           new Cause.StolenBy(thief.intent.id(), thief.distancePpm, victim.watch.distancePpm);
       steal.pending.add(victim);
       book.send(victim.cancel(victim.cancelCause));
-      book.watchAnswer(victim);
+      book.questions.watchAnswer(victim);
     }
     book.served++;
     book.levels++;

@@ -34,6 +34,10 @@ public record Money(long raw) implements Comparable<Money> {
     return new Money(Math.subtractExact(raw, other.raw));
   }
 
+  public boolean isNegative() {
+    return raw < 0;
+  }
+
   public boolean isPositive() {
     return raw > 0;
   }

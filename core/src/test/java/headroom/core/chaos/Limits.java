@@ -55,7 +55,7 @@ final class Limits {
       case MARGIN ->
           List.of(
               new Rule("margin", true, 1, m, 1, true),
-              new Rule("settled-cash", false, 1, 0, 1, false));
+              new Rule("settled-cash", false, 1, m == 1 ? 1 : 0, 1, false));
       case POOLED ->
           List.of(new Rule("crypto", true, 1, 0, 1, true), new Rule("stocks", true, m, 1, 0, true));
       case GROSS ->

@@ -41,9 +41,6 @@ public final class Scenarios {
       pending.put(
           "validation-calendar-" + id, "calendars are made, and refused, where their data is read");
     }
-    all()
-        .filter(scenario -> scenario.kind().equals("deleverage"))
-        .forEach(scenario -> pending.put(scenario.id(), "comes with the end-of-day rules"));
     pending.put(
         "steal-regime-stock",
         "R82: outside the session a stock entry waits for the session before its distance matters");

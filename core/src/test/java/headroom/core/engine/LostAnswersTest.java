@@ -245,12 +245,12 @@ final class LostAnswersTest {
                 cash.steals(),
                 cash.fights(),
                 AccountModel.MARGIN,
-                1,
+                2,
                 cash.atOnceRanks(),
                 false,
                 false,
                 cash.pauses()));
-    Money equity = Money.of("1000");
+    Money equity = Money.of("500");
     margin.on(
         new Event.AccountChanged(new AccountRead(equity, equity, null, List.of(), List.of())));
     margin.rests("V", "AAA", "10", "102");

@@ -81,7 +81,10 @@ public final class Samples {
             List.of(new AccountRead.Mark(AAA, Price.of("100"))),
             List.of(
                 new AccountRead.Stranger(
-                    "s", AAA, AssetClass.STOCK, true, Side.SELL, Money.of("7"))));
+                    "s", AAA, AssetClass.STOCK, true, Side.SELL, Money.of("7"))),
+            4,
+            Money.of("40000"),
+            List.of(new AccountRead.Requirement(AAA, Side.SELL, 750_000)));
     Intent intent = intent("a");
     return List.of(
         new Event.Together(

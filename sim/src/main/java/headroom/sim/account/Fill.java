@@ -12,7 +12,11 @@ import headroom.core.num.Quantity;
 ///
 /// @param timeNs when it happened there, in nanoseconds since 1970 UTC
 /// @param opens whether it opened a position or closed one
-/// @param fee what it cost beside the price
+/// @param quantity all that was traded
+/// @param fee what it cost beside the price, in money
+/// @param form how that is charged
+/// @param withheldRaw what was kept of the units that were bought, in billionths; 0 if the fee is
+///   charged otherwise
 /// @param maker whether the order was resting
 public record Fill(
     long timeNs,
@@ -24,4 +28,36 @@ public record Fill(
     Quantity quantity,
     Price price,
     Money fee,
-    boolean maker) {}
+    Form form,
+    long withheldRaw,
+    boolean maker) {
+  /// How a fee is charged.
+  public enum Form {
+    /// In money, at once.
+    CASH,
+    /// Out of the units received.
+    UNITS,
+    /// In money, with all others of the day: what is named here is the share before rounding.
+    DAILY
+  }
+
+  /// A trade whose fee is charged in money at once.
+  public Fill(
+      long timeNs,
+      OrderId order,
+      IntentId intent,
+      InstrumentId instrument,
+      Side side,
+      boolean opens,
+      Quantity quantity,
+      Price price,
+      Money fee,
+      boolean maker) {
+    this(timeNs, order, intent, instrument, side, opens, quantity, price, fee, Form.CASH, 0, maker);
+  }
+
+  /// What the position changes by, in billionths of a unit.
+  long receivedRaw() {
+    return quantity.raw() - withheldRaw;
+  }
+}

@@ -7,6 +7,7 @@ import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Quantity;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 
 /// The open position of one intent.
 ///
@@ -16,6 +17,10 @@ final class Holding {
   final Instrument instrument;
   final int index;
   final Side side;
+
+  /// The date of the last entry.
+  LocalDate entered;
+
   private final long openedNs;
   private long enteredRaw;
   private long openRaw;
@@ -24,12 +29,19 @@ final class Holding {
   private long feesRaw;
 
   /// @param index which of the account's marks values it
-  Holding(IntentId intent, Instrument instrument, int index, Side side, long openedNs) {
+  Holding(
+      IntentId intent,
+      Instrument instrument,
+      int index,
+      Side side,
+      long openedNs,
+      LocalDate entered) {
     this.intent = intent;
     this.instrument = instrument;
     this.index = index;
     this.side = side;
     this.openedNs = openedNs;
+    this.entered = entered;
   }
 
   void enter(long quantityRaw, long amountRaw, long feeRaw) {
@@ -56,6 +68,16 @@ final class Holding {
 
   long openRaw() {
     return openRaw;
+  }
+
+  /// What is held of an instrument; less than 0 if it is short.
+  long signedRaw() {
+    return side == Side.BUY ? openRaw : -openRaw;
+  }
+
+  /// What the open part cost, or brought, when it was entered.
+  long openAmountRaw() {
+    return Fixed.scaled(entryAmountRaw, openRaw, enteredRaw, RoundingMode.HALF_EVEN);
   }
 
   /// What it is worth at a mark, half to even; negative for a short position.

@@ -39,6 +39,10 @@ public record Figures(
   /// What it did to the account.
   ///
   /// @param netPnlStdError the standard error of the net profit, as of independent days
+  /// @param costs what was paid beside trades, below 0, by the kinds of the ledger; what was kept
+  ///   in units at its worth then
+  /// @param marginCalls how often positions asked for more than there was at a close
+  /// @param ruinedAt when nothing was left, and the run ended; null if it never came to that
   /// @param sharpeDaily of a year, from daily returns
   public record AccountFigures(
       String startEquity,
@@ -48,6 +52,9 @@ public record Figures(
       String grossPnl,
       String fees,
       String financing,
+      SortedMap<String, String> costs,
+      int marginCalls,
+      @Nullable String ruinedAt,
       double maxDrawdown,
       @Nullable Double sharpeDaily,
       @Nullable Double sharpeStdError,
@@ -85,6 +92,8 @@ public record Figures(
       long fights,
       long fightResolutions,
       long cooldowns,
+      long deleverageCancels,
+      long deleverageReductions,
       long missedTouches,
       SortedMap<String, Long> messages,
       @Nullable Double messageToFillRatio,

@@ -124,9 +124,12 @@ public final class Reporter {
         end.toString(),
         net.toString(),
         netStdError(),
-        net.plus(account.fees()).toString(),
+        net.plus(account.fees()).plus(account.financing()).toString(),
         account.fees().toString(),
-        Money.ZERO.toString(),
+        account.financing().toString(),
+        kinds(),
+        account.marginCalls(),
+        ruinedAt(),
         maxDrawdown(),
         returns.sharpe(),
         returns.sharpeStdError(),
@@ -135,6 +138,32 @@ public final class Reporter {
         trades.isEmpty() ? null : (double) wins / trades.size(),
         trades.size(),
         account.openRaw().size());
+  }
+
+  /// What was paid and received beside trades, by the kinds of the ledger.
+  private SortedMap<String, String> kinds() {
+    SortedMap<String, Money> sums = new TreeMap<>();
+    for (LedgerLine line : account.ledger()) {
+      boolean isTrade = List.of("deposit", "buy", "sell").contains(line.kind());
+      if (!isTrade && line.amount().raw() != 0) {
+        sums.merge(line.kind(), line.amount(), Money::plus);
+      }
+    }
+    Money inUnits = Money.ZERO;
+    for (Fill fill : account.fills()) {
+      inUnits = fill.form() == Fill.Form.UNITS ? inUnits.minus(fill.fee()) : inUnits;
+    }
+    if (inUnits.raw() != 0) {
+      sums.put("fee-in-kind", inUnits);
+    }
+    SortedMap<String, String> texts = new TreeMap<>();
+    sums.forEach((kind, sum) -> texts.put(kind, sum.toString()));
+    return texts;
+  }
+
+  private @Nullable String ruinedAt() {
+    Long ruinedNs = outcome.ruinedNs();
+    return ruinedNs == null ? null : Csv.time(ruinedNs);
   }
 
   /// √n times the standard deviation of the daily changes, in cents.
@@ -193,6 +222,8 @@ public final class Reporter {
         counters.of(Counter.FIGHTS),
         counters.of(Counter.FIGHT_RESOLUTIONS),
         counters.of(Counter.COOLDOWNS),
+        counters.of(Counter.DELEVERAGE_CANCELS),
+        counters.of(Counter.DELEVERAGE_REDUCTIONS),
         outcome.missedTouches(),
         counters.messages(),
         fills == 0 ? null : (double) messages / fills,
@@ -255,7 +286,12 @@ public final class Reporter {
       for (LedgerLine line : account.ledger()) {
         if (id.equals(line.instrument())) {
           netRaw = Math.addExact(netRaw, line.amount().raw());
-          feesRaw -= line.kind().equals("fee") ? line.amount().raw() : 0;
+        }
+      }
+      for (Fill fill : account.fills()) {
+        if (fill.instrument().equals(id)) {
+          feesRaw = Math.addExact(feesRaw, fill.fee().raw());
+          netRaw -= fill.form() == Fill.Form.DAILY ? fill.fee().raw() : 0;
         }
       }
       long fills = account.fills().stream().filter(fill -> fill.instrument().equals(id)).count();

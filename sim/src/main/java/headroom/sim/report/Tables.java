@@ -3,6 +3,7 @@ package headroom.sim.report;
 import headroom.core.engine.IntentState;
 import headroom.core.engine.IntentStatus;
 import headroom.core.intent.Intent;
+import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.sim.account.Fill;
@@ -56,9 +57,10 @@ public final class Tables {
               fill.quantity().toString(),
               fill.price().toString(),
               fill.fee().toString(),
-              Boolean.toString(fill.maker())));
+              Boolean.toString(fill.maker()),
+              Fixed.text(fill.withheldRaw())));
     }
-    return headed("time,order,intent,symbol,side,quantity,price,fee,maker", rows);
+    return headed("time,order,intent,symbol,side,quantity,price,fee,maker,withheld", rows);
   }
 
   private static List<String> trades(Outcome outcome) {
@@ -91,9 +93,10 @@ public final class Tables {
               line.instrument() == null ? "" : line.instrument().value(),
               line.order() == null ? "" : line.order().value(),
               line.amount().toString(),
-              line.cash().toString()));
+              line.cash().toString(),
+              Fixed.text(line.unitsRaw())));
     }
-    return headed("time,kind,symbol,order,amount,cash", rows);
+    return headed("time,kind,symbol,order,amount,cash,units", rows);
   }
 
   private static List<String> equity(Outcome outcome) {

@@ -7,6 +7,7 @@ import headroom.core.market.InstrumentId;
 import headroom.sim.account.Account;
 import headroom.sim.intents.Planned;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What came of a run.
 ///
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param intents how those stand that appeared
 /// @param missedTouches intents whose limit the path reached while they had no order
 /// @param openOrders the orders that were open at the end, closed without a fill
+/// @param ruinedNs when the account was worth nothing any more, and the run ended; null if never
 /// @param stranded instruments whose series ended too early
 /// @param violations broken invariants, in words; empty in every sound run
 /// @param inputs how many inputs the engine took
@@ -33,6 +35,7 @@ public record Outcome(
     List<IntentStatus> intents,
     long missedTouches,
     List<OrderId> openOrders,
+    @Nullable Long ruinedNs,
     List<InstrumentId> stranded,
     List<DayEnd> days,
     List<String> violations,

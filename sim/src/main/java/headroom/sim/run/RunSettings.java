@@ -2,8 +2,11 @@ package headroom.sim.run;
 
 import headroom.core.engine.Settings;
 import headroom.core.num.Money;
+import headroom.sim.account.AccountRules;
+import headroom.sim.account.Dividend;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.SimVenue.VenueRules;
+import java.util.List;
 
 /// Everything that decides a run beside its data.
 ///
@@ -11,11 +14,17 @@ import headroom.sim.venue.SimVenue.VenueRules;
 /// @param path which extreme of a bar comes first
 /// @param venue how the venue behaves
 /// @param equity what is deposited at the start
-public record RunSettings(Settings engine, PathModel path, VenueRules venue, Money equity) {
+/// @param account what the account costs and allows
+public record RunSettings(
+    Settings engine, PathModel path, VenueRules venue, Money equity, AccountRules account) {
   /// 10,000, against a venue with latency and costs.
   public static final RunSettings DEFAULTS =
       new RunSettings(
-          Settings.DEFAULTS, PathModel.ADAPTIVE, VenueRules.DEFAULTS, Money.of("10000"));
+          Settings.DEFAULTS,
+          PathModel.ADAPTIVE,
+          VenueRules.DEFAULTS,
+          Money.of("10000"),
+          AccountRules.DEFAULTS);
 
   public RunSettings {
     if (!equity.isPositive()) {
@@ -23,8 +32,18 @@ public record RunSettings(Settings engine, PathModel path, VenueRules venue, Mon
     }
   }
 
+  /// A run with flat fees, and an account without rules of its own.
+  public RunSettings(Settings engine, PathModel path, VenueRules venue, Money equity) {
+    this(engine, path, venue, equity, AccountRules.PLAIN);
+  }
+
+  /// The same run, in which stocks pay dividends.
+  public RunSettings withDividends(List<Dividend> paid) {
+    return new RunSettings(engine, path, venue, equity, account.with(paid));
+  }
+
   /// The same run with another engine.
   public RunSettings with(Settings other) {
-    return new RunSettings(other, path, venue, equity);
+    return new RunSettings(other, path, venue, equity, account);
   }
 }

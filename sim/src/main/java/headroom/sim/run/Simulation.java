@@ -11,17 +11,17 @@ import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
 import headroom.core.num.Money;
 import headroom.sim.account.Account;
+import headroom.sim.account.MarketDays;
 import headroom.sim.intents.Planned;
 import headroom.sim.path.Tape;
 import headroom.sim.path.Track;
 import headroom.sim.venue.SimVenue;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Plays bars through the loop that also runs live.
 ///
@@ -55,6 +55,8 @@ public final class Simulation {
   /// When the part of each path that was just left out ended; `Long.MIN_VALUE` if none was.
   private final long[] lastNs;
 
+  private DayEnd.@Nullable Overnight overnight;
+  private @Nullable Long ruinedNs;
   private long nowNs;
   private long pricedNs = Long.MIN_VALUE;
   private long nextKnotNs = NEVER;
@@ -104,8 +106,14 @@ public final class Simulation {
           indexOf.put(bars.id(), tracks.size() - 1);
           instruments.add(bars.instrument());
         });
-    this.account = new Account(instruments, settings.equity(), period.fromNs());
-    this.reported = new Account(instruments, settings.equity(), period.fromNs());
+    this.account =
+        new Account(
+            settings.account(),
+            new MarketDays(hours, period.dayEndsNs()),
+            instruments,
+            settings.equity(),
+            period.fromNs());
+    this.reported = account.follower();
     this.venue = new SimVenue(settings.venue(), hours, tracks, account, reported);
     this.log = new CommandLog(venue);
     this.engine = new Engine(settings.engine(), hours, instruments, observer);
@@ -131,7 +139,7 @@ public final class Simulation {
 
   /// Plays to the end of the period.
   public Outcome run(Watcher watcher) {
-    loop.offer(new Event.AccountChanged(reported.read()), nowNs);
+    loop.offer(new Event.AccountChanged(reported.read(nowNs)), nowNs);
     nextKnotNs = tracks.stream().mapToLong(Track::nextKnotNs).min().orElse(NEVER);
     boolean goesOn = true;
     while (goesOn) {
@@ -151,6 +159,7 @@ public final class Simulation {
       goesOn = endDays(onlyTimers ? timeNs : timeNs - 1, watcher) && timeNs < period.toNs();
       if (goesOn) {
         step(timeNs, pricesNs);
+        goesOn = ruinedNs == null;
       }
     }
     return finish();
@@ -192,6 +201,7 @@ public final class Simulation {
     advance(timeNs);
     if (venue.nextDeliveryNs() == timeNs) {
       offer(venue.deliver());
+      lookForRuin();
     } else if (venue.nextArrivalNs() == timeNs) {
       venue.arrive();
     } else if (pricesNs == timeNs) {
@@ -200,6 +210,13 @@ public final class Simulation {
       timers();
     }
     touches.look(timeNs);
+  }
+
+  /// It is looked for where the account is read, and where an answer arrives.
+  private void lookForRuin() {
+    if (account.equityRaw() <= 0) {
+      ruinedNs = nowNs;
+    }
   }
 
   private void advance(long timeNs) {
@@ -264,10 +281,13 @@ public final class Simulation {
     due.add(new Event.Woke());
     if (agenda.closes(nowNs)) {
       venue.close();
+      overnight = overnight();
+      account.close(nowNs);
     }
     due.addAll(agenda.withdrawals(nowNs));
     if (agenda.tellsAccount(nowNs)) {
-      due.add(new Event.AccountChanged(reported.read()));
+      lookForRuin();
+      due.add(new Event.AccountChanged(reported.read(nowNs)));
     }
     due.addAll(agenda.forecasts(nowNs));
     for (Planned one : agenda.appearing(nowNs)) {
@@ -288,6 +308,7 @@ public final class Simulation {
     while (nextDay < ends.size() && ends.get(nextDay) <= timeNs) {
       long endNs = ends.get(nextDay);
       nextDay++;
+      reported.follow(account.endDay(endNs), endNs);
       endDay(endNs);
       violations.addAll(engine.violations());
       if (!watcher.goesOn(endNs)) {
@@ -299,10 +320,7 @@ public final class Simulation {
   }
 
   private void endDay(long endNs) {
-    LocalDate date =
-        Instant.ofEpochSecond(Math.floorDiv(endNs - HALF_DAY_NS, 1_000_000_000L))
-            .atZone(ZoneOffset.UTC)
-            .toLocalDate();
+    LocalDate date = MarketDays.endingAt(endNs);
     int number = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     int session = hours.sessionAt(endNs - 1);
     boolean trading = session >= 0 && hours.date(session) == number;
@@ -313,14 +331,22 @@ public final class Simulation {
             new Money(account.equityRaw()),
             account.cash(),
             new Money(account.exposureRaw(true)),
-            new Money(account.exposureRaw(false))));
+            new Money(account.exposureRaw(false)),
+            overnight == null ? overnight() : overnight));
+  }
+
+  private DayEnd.Overnight overnight() {
+    return new DayEnd.Overnight(
+        new Money(account.equityRaw()), new Money(account.exposureRaw(true)));
   }
 
   private Outcome finish() {
     long endNs = interrupted ? period.dayEndsNs().get(nextDay - 1) : period.toNs();
+    endNs = ruinedNs == null ? endNs : nowNs;
     if (!interrupted) {
       // The last day may be cut short by the end of the run; it is closed all the same.
-      endDay(Math.max(endNs, lastDayStartNs() + HALF_DAY_NS + 1));
+      account.bookFees(endNs);
+      endDay(Math.max(endNs, lastEndNs() + HALF_DAY_NS + 1));
     }
     engine.finish(Math.max(endNs, nowNs));
     violations.addAll(engine.violations());
@@ -336,14 +362,15 @@ public final class Simulation {
         engine.statuses(),
         touches.missed(),
         venue.openOrders(),
+        ruinedNs,
         agenda.stranded(),
         List.copyOf(days),
         List.copyOf(violations),
         inputs);
   }
 
-  private long lastDayStartNs() {
-    List<Long> ends = period.dayEndsNs();
-    return ends.isEmpty() ? period.fromNs() : ends.getLast();
+  /// The end of the last day that was closed.
+  private long lastEndNs() {
+    return nextDay == 0 ? period.fromNs() : period.dayEndsNs().get(nextDay - 1);
   }
 }

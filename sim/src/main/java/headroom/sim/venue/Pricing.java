@@ -7,6 +7,8 @@ import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
+import headroom.sim.account.Account;
+import headroom.sim.account.Account.Charge;
 import headroom.sim.account.Fill;
 import headroom.sim.path.Track;
 import java.math.BigInteger;
@@ -46,13 +48,21 @@ final class Pricing {
     return new Price(raw);
   }
 
-  Fill fill(long timeNs, Resting order, Price price, Quantity quantity, boolean maker) {
+  Fill fill(
+      long timeNs, Resting order, Price price, Quantity quantity, boolean maker, Account account) {
     long amountRaw =
         Fixed.product(
             price.raw(), quantity.raw(), order.buys() ? RoundingMode.CEILING : RoundingMode.FLOOR);
-    long feeRaw =
-        Fixed.scaled(
-            amountRaw, costs.feePpm(order.instrument(), maker), MILLION, RoundingMode.CEILING);
+    Charge dated =
+        account.charge(
+            timeNs,
+            order.instrument(),
+            order.place.side(),
+            maker,
+            price,
+            quantity.raw(),
+            amountRaw);
+    Charge charge = dated == null ? flat(order, amountRaw, maker) : dated;
     return new Fill(
         timeNs,
         order.place.order(),
@@ -62,7 +72,15 @@ final class Pricing {
         order.isEntry(),
         quantity,
         price,
-        new Money(feeRaw),
+        new Money(charge.feeRaw()),
+        charge.form(),
+        charge.withheldRaw(),
         maker);
+  }
+
+  private Charge flat(Resting order, long amountRaw, boolean maker) {
+    int ppm = costs.feePpm(order.instrument(), maker);
+    long feeRaw = Fixed.scaled(amountRaw, ppm, MILLION, RoundingMode.CEILING);
+    return new Charge(feeRaw, Fill.Form.CASH, 0);
   }
 }

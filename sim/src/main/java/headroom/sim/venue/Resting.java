@@ -2,8 +2,10 @@ package headroom.sim.venue;
 
 import headroom.core.engine.Command.Place;
 import headroom.core.engine.Command.Purpose;
+import headroom.core.engine.TimeInForce;
 import headroom.core.market.Instrument;
 import headroom.core.market.Side;
+import headroom.core.num.Fixed;
 import headroom.core.num.Price;
 import headroom.sim.path.Track;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +65,19 @@ final class Resting {
     return quantityRaw - filledRaw;
   }
 
-  /// Whether the venue ends it at the close: entries of stocks, and market orders that still wait.
+  /// Whether the venue ends it at the close: day orders of stocks, and market orders that still
+  /// wait.
   boolean endsWithSession() {
-    return instrument().isStock() && (isEntry() || place.limit() == null);
+    return needsSession(place, instrument());
+  }
+
+  /// Whether an order has no place at the venue outside the session: entries, market orders, and
+  /// exits in whole shares that are for this day alone. Parts of shares have nothing but day
+  /// orders, and these wait for the next session.
+  static boolean needsSession(Place place, Instrument instrument) {
+    boolean whole = place.quantity().raw() % Fixed.ONE == 0;
+    boolean forToday = place.timeInForce() == TimeInForce.DAY && whole;
+    boolean enters = place.purpose() == Purpose.ENTRY;
+    return instrument.isStock() && (enters || place.limit() == null || forToday);
   }
 }

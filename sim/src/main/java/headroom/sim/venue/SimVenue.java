@@ -182,7 +182,8 @@ public final class SimVenue implements Venue {
       return delivery.event();
     }
     reported.book(fill, Objects.requireNonNull(indexes.get(fill.instrument())));
-    return new Event.Together(List.of(delivery.event(), new Event.AccountChanged(reported.read())));
+    return new Event.Together(
+        List.of(delivery.event(), new Event.AccountChanged(reported.read(nowNs))));
   }
 
   /// Lets the next command act.
@@ -204,10 +205,18 @@ public final class SimVenue implements Venue {
   private void place(Command.Place place) {
     int index = Objects.requireNonNull(indexes.get(place.instrument()));
     Track track = tracks.get(index);
-    boolean needsSession = place.purpose() == Command.Purpose.ENTRY || place.limit() == null;
-    if (track.instrument().isStock() && needsSession && !hours.isOpen(nowNs)) {
+    if (Resting.needsSession(place, track.instrument()) && !hours.isOpen(nowNs)) {
       say(
           new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"),
+          rules.orderLatencyNs(),
+          null);
+      return;
+    }
+    boolean opens = place.purpose() == Command.Purpose.ENTRY;
+    String refusal = opens ? account.refusesToOpen(track.instrument(), place.side(), nowNs) : null;
+    if (refusal != null) {
+      say(
+          new OrderEvent.Rejected(place.order(), RejectKind.PERMISSION, refusal),
           rules.orderLatencyNs(),
           null);
       return;
@@ -334,13 +343,14 @@ public final class SimVenue implements Venue {
     order.filledRaw += quantityRaw;
     trades++;
     Quantity quantity = new Quantity(quantityRaw);
-    Fill fill = pricing.fill(nowNs, order, price, quantity, maker);
+    Fill fill = pricing.fill(nowNs, order, price, quantity, maker, account);
     account.book(fill, order.index);
     if (order.remainingRaw() == 0) {
       remove(order);
     }
     say(
-        new OrderEvent.Filled(order.place.order(), "t" + trades, price, quantity),
+        new OrderEvent.Filled(
+            order.place.order(), "t" + trades, price, quantity, fill.withheldRaw()),
         rules.orderLatencyNs(),
         fill);
   }

@@ -2,6 +2,7 @@ package headroom.sim.run;
 
 import headroom.core.capacity.AccountModel;
 import headroom.core.capacity.Cap;
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Guards;
 import headroom.core.engine.Pauses;
 import headroom.core.engine.Rationing;
@@ -33,13 +34,17 @@ final class Anything {
 
   private final SplittableRandom random;
 
-  private Anything(SplittableRandom random) {
-    this.random = random;
+  /// For what was added later, so that all else stays as it was.
+  private final SplittableRandom later;
+
+  private Anything(int number) {
+    this.random = new SplittableRandom(number);
+    this.later = new SplittableRandom(1_000_000L + number);
   }
 
   /// @param number goes through the policies, and names the draw
   static RunSettings of(int number) {
-    Anything any = new Anything(new SplittableRandom(number));
+    Anything any = new Anything(number);
     List<StealPolicy> policies = StealPolicies.all(number);
     return any.settings(
         any.oneIn(10) ? Anything::crookedWorth : policies.get(number % policies.size()));
@@ -73,17 +78,36 @@ final class Anything {
                         300 * SECOND_NS,
                         oneIn(2)),
                 any(List.of(AccountModel.values())),
-                1 + random.nextInt(2),
+                1 + random.nextInt(2) + 2 * later.nextInt(2),
                 random.nextInt(3),
                 oneIn(20),
                 true,
                 pauses())
             .with(rationing())
-            .with(guards());
+            .with(guards())
+            .with(deleveraging());
     VenueRules venue =
         new VenueRules(
             any(List.of(FillRule.values())), any(LATENCIES_NS), any(LATENCIES_NS), Costs.DEFAULTS);
     return new RunSettings(engine, any(List.of(PathModel.values())), venue, Money.of("10000"));
+  }
+
+  private Deleveraging deleveraging() {
+    Deleveraging usual = Deleveraging.DEFAULTS;
+    return switch (later.nextInt(3)) {
+      case 0 -> Deleveraging.OFF;
+      case 1 -> usual;
+      default ->
+          new Deleveraging(
+              1,
+              (later.nextInt(2) == 0 ? 1_200 : 7_200) * SECOND_NS,
+              (later.nextInt(2) == 0 ? 60 : 900) * SECOND_NS,
+              Money.of("100"),
+              later.nextInt(2) == 0,
+              usual.passivePpm(),
+              usual.crossingPpm(),
+              later.nextInt(2) * 10_000);
+    };
   }
 
   private Tolerances tolerances() {

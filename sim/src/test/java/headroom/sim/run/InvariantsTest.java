@@ -14,6 +14,7 @@ import headroom.core.intent.IntentId;
 import headroom.core.intent.OrderId;
 import headroom.core.market.AssetClass;
 import headroom.core.market.InstrumentId;
+import headroom.core.market.Side;
 import headroom.core.num.Money;
 import headroom.sim.RandomMarket;
 import headroom.sim.account.LedgerLine;
@@ -43,7 +44,7 @@ class InvariantsTest {
     public void placed(long timeNs, IntentId intent, OrderId order, Cause cause) {
       boolean crypto = intent.value().contains("/");
       AssetClass assetClass = crypto ? AssetClass.CRYPTO : AssetClass.STOCK;
-      placed.add(new Holder(new InstrumentId("ANY"), assetClass, "me", List.of()));
+      placed.add(new Holder(new InstrumentId("ANY"), assetClass, Side.BUY, "me", List.of()));
     }
 
     @Override

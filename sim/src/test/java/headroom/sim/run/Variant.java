@@ -1,6 +1,7 @@
 package headroom.sim.run;
 
 import headroom.core.capacity.AccountModel;
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
 import headroom.core.engine.Settings;
@@ -30,6 +31,18 @@ final class Variant {
   private static final FightRules EAGER_FIGHTS =
       new FightRules(FightRules.Mode.REVERSALS, 1, 1_800 * SECOND_NS, 300 * SECOND_NS, false);
 
+  /// Half of what is held by day may be held overnight.
+  private static final Deleveraging EARLY =
+      new Deleveraging(
+          1,
+          5_400 * SECOND_NS,
+          300 * SECOND_NS,
+          Money.of("100"),
+          false,
+          Deleveraging.PASSIVE_PPM,
+          Deleveraging.CROSSING_PPM,
+          Deleveraging.CUSHION_PPM);
+
   private Variant() {}
 
   static RunSettings of(int number) {
@@ -40,16 +53,17 @@ final class Variant {
   static RunSettings of(int number, StealPolicy policy) {
     Settings engine =
         new Settings(
-            policy,
-            Settings.DEFAULTS.tolerances(),
-            steals(number),
-            number % 2 == 0 ? EAGER_FIGHTS : FightRules.DEFAULTS,
-            List.of(AccountModel.values()).get(number % AccountModel.values().length),
-            2,
-            2,
-            false,
-            false,
-            Settings.DEFAULTS.pauses());
+                policy,
+                Settings.DEFAULTS.tolerances(),
+                steals(number),
+                number % 2 == 0 ? EAGER_FIGHTS : FightRules.DEFAULTS,
+                List.of(AccountModel.values()).get(number % AccountModel.values().length),
+                number % 3 == 0 ? 4 : 2,
+                2,
+                false,
+                false,
+                Settings.DEFAULTS.pauses())
+            .with(number % 3 == 0 ? EARLY : Deleveraging.OFF);
     long orderNs = ORDER_NS.get(number % 3);
     long cancelNs = CANCEL_NS.get(number / 3 % 4);
     return new RunSettings(

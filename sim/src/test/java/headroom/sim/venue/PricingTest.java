@@ -14,13 +14,16 @@ import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
 import headroom.core.market.Side;
 import headroom.core.num.Fixed;
+import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import headroom.sim.Week;
+import headroom.sim.account.Account;
 import headroom.sim.account.Fill;
 import headroom.sim.path.MinMaxIndex;
 import headroom.sim.path.PathModel;
 import headroom.sim.path.Track;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Fills are never better than the path, and every rounding is against us.
 class PricingTest {
+  private static final Account PLAIN = new Account(List.of(), Money.of("1"), 0);
+
   private static final Instrument STOCK = Instrument.stock("AAA");
   private static final Instrument PAIR = Instrument.crypto("X/USD", Fixed.ONE / 100);
 
@@ -100,7 +105,7 @@ class PricingTest {
             new Cause.Free(0));
     Resting order = new Resting(place, at(instrument, "100"), 0, 1, FillRule.TOUCH);
     return new Pricing(Costs.DEFAULTS)
-        .fill(0, order, new Price(3), new Quantity(quantityRaw), maker);
+        .fill(0, order, new Price(3), new Quantity(quantityRaw), maker, PLAIN);
   }
 
   @Test
