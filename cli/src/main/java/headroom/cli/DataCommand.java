@@ -54,8 +54,9 @@ final class DataCommand implements Runnable {
   @Command(
       name = "validate",
       description = {
-        "Checks every row of a folder.",
-        "Also looks for gaps, jumps and series that end too early.",
+        "Checks every row of a folder, and looks for what no single row can show:",
+        "gaps, jumps, series that end too early, times that are not UTC or those of the close,",
+        "days that come twice, rows of another instrument.",
         "Exit code 0: nothing suspicious, 1: something suspicious, 2: bad rows or files."
       },
       mixinStandardHelpOptions = true,

@@ -49,7 +49,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private Dates dates = new Dates();
 
-  @Option(names = "--strict", description = "refuse data with bad rows instead of leaving them out")
+  @Option(
+      names = "--strict",
+      description = "refuse data in which 'data validate' finds bad rows or anything suspicious")
   private boolean strict;
 
   @Option(

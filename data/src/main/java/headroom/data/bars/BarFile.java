@@ -52,7 +52,13 @@ final class BarFile {
     try {
       return reading.read(attributes, extendedHours, calendar);
     } catch (BadFileException bad) {
-      int badRows = (int) reading.problems.stream().mapToLong(Problem::line).distinct().count();
+      int badRows =
+          (int)
+              reading.problems.stream()
+                  .mapToLong(Problem::line)
+                  .filter(line -> line > 0)
+                  .distinct()
+                  .count();
       reading.problems.add(bad.at(file.name()));
       return new Read(null, null, new BadFile(file.name(), badRows), reading.problems);
     }
@@ -73,6 +79,10 @@ final class BarFile {
     RowOrder.requireGrid(file.name(), columns, stepNs, problems);
     int badRows = rows - columns.length;
     long firstOpenRaw = columns.openRaw[0];
+    SessionFit fit =
+        file.assetClass() == AssetClass.STOCK
+            ? SessionFit.of(columns, stepNs, calendar)
+            : SessionFit.NONE;
     SessionEdges edges =
         file.assetClass() == AssetClass.STOCK && !extendedHours
             ? SessionEdges.cut(columns, stepNs, calendar)
@@ -93,7 +103,8 @@ final class BarFile {
             badRows,
             edges.outside(),
             edges.crossingOpenNs(),
-            edges.crossingClose());
+            edges.crossingClose(),
+            fit);
     return new Read(
         bars(instrument(file, firstOpenRaw, attributes), stepNs, columns), report, null, problems);
   }

@@ -128,8 +128,17 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     String withoutMark = found.startsWith("\uFEFF") ? found.substring(1) : found;
     if (!withoutMark.equals(HEADER)) {
       throw new BadFileException(
-          getStartingLineNumber(), "header must be %s, was %s".formatted(HEADER, shown(found)));
+          getStartingLineNumber(),
+          "header must be %s, %s %s"
+              .formatted(
+                  HEADER, isRow() ? "was missing: the first line was" : "was", shown(found)));
     }
+  }
+
+  /// Whether the place of the header holds a row: a time and numbers.
+  private boolean isRow() {
+    return header.size() == NAMES.size()
+        && header.stream().skip(1).allMatch(field -> Decimals.decimal(field) != null);
   }
 
   private long timeNs(char[] buffer, int from, int length) {
