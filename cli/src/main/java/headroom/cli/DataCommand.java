@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
 /// `headroom data`: looks at bars, checks them, makes some up.
 @Command(
     name = "data",
-    description = "Looks at bars, checks them, makes some up.",
+    description = "Looks at bars, checks them, brings them in, makes some up.",
     mixinStandardHelpOptions = true,
-    subcommands = SynthCommand.class,
+    subcommands = {SynthCommand.class, ImportCommand.class},
     footer = {"", "Example: headroom data validate bars/"})
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -26,6 +26,7 @@ class HelpTest {
           "data validate",
           "data info",
           "data synth",
+          "data import",
           "config",
           "config show",
           "config check",

@@ -13,11 +13,12 @@ import java.util.TreeMap;
 ///
 /// @param shiftNs the most frequent displacement, positive for too late; 0 if too few days have one
 /// @param displaced days displaced by it
+/// @param inPlace days that begin and end with their session, or with the trading around it
 /// @param days days with at least two rows
-public record SessionFit(long shiftNs, int displaced, int days) {
+public record SessionFit(long shiftNs, int displaced, int inPlace, int days) {
 
   /// What is said of a series without sessions.
-  public static final SessionFit NONE = new SessionFit(0, 0, 0);
+  public static final SessionFit NONE = new SessionFit(0, 0, 0, 0);
 
   /// One day in ten is no accident; the clock of one half of the year would displace half of them.
   private static final int LEAST_SHARE = 10;
@@ -34,25 +35,35 @@ public record SessionFit(long shiftNs, int displaced, int days) {
   private static final long LONGEST_STEP_NS = 11_700_000_000_000L;
 
   static SessionFit of(Columns columns, long stepNs, ExchangeCalendar calendar) {
-    if (columns.length == 0 || stepNs > LONGEST_STEP_NS) {
+    return of(columns.startNs, columns.length, stepNs, calendar);
+  }
+
+  /// How rows stand beside the sessions of an exchange.
+  ///
+  /// @param startNs when rows begin, increasing, as far as `length`
+  public static SessionFit of(long[] startNs, int length, long stepNs, ExchangeCalendar calendar) {
+    if (length == 0 || stepNs > LONGEST_STEP_NS) {
       return NONE;
     }
-    TradingHours hours =
-        calendar.tradingHoursAround(columns.startNs[0], columns.startNs[columns.length - 1]);
+    TradingHours hours = calendar.tradingHoursAround(startNs[0], startNs[length - 1]);
     Map<Long, Integer> shifts = new TreeMap<>();
     int days = 0;
+    int inPlace = 0;
     int from = 0;
     for (int session = 0; session < hours.sessions(); session++) {
       long endNs = middleNs(hours, session);
       int to = from;
-      while (to < columns.length && columns.startNs[to] < endNs) {
+      while (to < length && startNs[to] < endNs) {
         to++;
       }
       if (to - from >= 2) {
         days++;
-        long headNs = columns.startNs[from] - hours.opensNs(session);
-        long tailNs = columns.startNs[to - 1] + stepNs - hours.closesNs(session);
-        shifts.merge(shiftNs(headNs, tailNs), 1, Integer::sum);
+        long headNs = startNs[from] - hours.opensNs(session);
+        long tailNs = startNs[to - 1] + stepNs - hours.closesNs(session);
+        long shiftNs = shiftNs(headNs, tailNs);
+        shifts.merge(shiftNs, 1, Integer::sum);
+        boolean told = headNs == tailNs || headNs + BEFORE_OPEN_NS == tailNs - AFTER_CLOSE_NS;
+        inPlace += told && shiftNs == 0 ? 1 : 0;
       }
       from = to;
     }
@@ -66,7 +77,9 @@ public record SessionFit(long shiftNs, int displaced, int days) {
       }
     }
     boolean told = displaced >= Math.min(LEAST_DAYS, days) && displaced * LEAST_SHARE >= days;
-    return told && displaced > 0 ? new SessionFit(shiftNs, displaced, days) : NONE;
+    return told && displaced > 0
+        ? new SessionFit(shiftNs, displaced, inPlace, days)
+        : new SessionFit(0, 0, inPlace, days);
   }
 
   /// Between the close of a session and the next open.
