@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
       "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
+      "  headroom simulate --data bars/ --intents intents.jsonl --forecasts snapshots/",
       "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz"
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -63,7 +64,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--forecasts",
       paramLabel = "FILE",
-      description = "snapshots of forecasts as CSV or JSON lines, each known from its as-of on")
+      description = {
+        "snapshots of forecasts as CSV or JSON lines, each known from its as-of on;",
+        "or a folder of such files, with the times in their names"
+      })
   private @Nullable Path forecasts;
 
   @Option(
@@ -100,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
             .in(place::require)
             .in(json::requirePlace)
             .in(() -> IntentsFile.requireThere("--intents", intents))
-            .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
+            .in(() -> ForecastsFile.requireThere(forecasts))
             .in(() -> requireFileOutside(place, journal))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
