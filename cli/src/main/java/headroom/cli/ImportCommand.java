@@ -55,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
-      description = "CSV or JSON of Alpaca bars, also in .gz or .zip")
+      description = "CSV or JSON of Alpaca bars, also in .gz or .zip; Parquet")
   private List<Path> files = List.of();
 
   @Option(
@@ -141,7 +141,7 @@ final class ImportCommand implements Callable<Integer> {
       }
       List<Bars> series = reshape.of(imported.series());
       interrupts.follow();
-      List<Path> written = folder.write(series, interrupts::requireNone);
+      List<Path> written = folder.write(series, SeriesFolder.Format.CSV, interrupts::requireNone);
       tell(imported, series, written);
     }
     return Main.DONE;

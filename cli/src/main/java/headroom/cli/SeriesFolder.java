@@ -2,16 +2,18 @@ package headroom.cli;
 
 import headroom.core.market.Bars;
 import headroom.data.bars.BarWriter;
+import headroom.data.columnar.Columnar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A data folder to which series are added.
 final class SeriesFolder {
-  private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
+  private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", Columnar.ENDING);
 
   private final String option;
   private final Path folder;
@@ -23,6 +25,41 @@ final class SeriesFolder {
     this.option = option;
     this.folder = folder;
     this.replace = replace;
+  }
+
+  /// Kinds of files.
+  enum Format {
+    CSV(".csv.gz"),
+    PARQUET(Columnar.ENDING);
+
+    private final String ending;
+
+    Format(String ending) {
+      this.ending = ending;
+    }
+
+    /// The format under a word.
+    ///
+    /// @throws IllegalArgumentException if there is none, or what writes it is not there
+    static Format of(String word) {
+      return switch (word.toLowerCase(Locale.ROOT)) {
+        case "csv" -> CSV;
+        case "parquet" -> {
+          Columnar.required();
+          yield PARQUET;
+        }
+        default ->
+            throw new IllegalArgumentException(
+                "--format must be csv or parquet, was '%s'".formatted(word));
+      };
+    }
+
+    private void write(Bars bars, Path file) throws IOException {
+      switch (this) {
+        case CSV -> BarWriter.write(bars, file);
+        case PARQUET -> Columnar.required().write(bars, file);
+      }
+    }
   }
 
   /// Refuses a place that cannot be written, before the work is done.
@@ -39,20 +76,20 @@ final class SeriesFolder {
   /// @param beforeEach is run before each file; what it throws ends the writing
   /// @return the files
   /// @throws IllegalArgumentException naming every series that is there already
-  List<Path> write(List<Bars> series, Runnable beforeEach) throws IOException {
+  List<Path> write(List<Bars> series, Format format, Runnable beforeEach) throws IOException {
     requireNew(series);
     List<Path> parts = new ArrayList<>();
     List<Path> written = new ArrayList<>();
     try {
       for (Bars bars : series) {
         beforeEach.run();
-        Path file = folder.resolve(BarWriter.place(bars) + ".csv.gz");
+        Path file = folder.resolve(BarWriter.place(bars) + format.ending);
         Path home = file.toAbsolutePath().getParent();
         Files.createDirectories(home == null ? folder : home);
         Path part = file.resolveSibling("." + file.getFileName() + ".part");
         parts.add(part);
         written.add(file);
-        BarWriter.write(bars, part);
+        format.write(bars, part);
       }
       beforeEach.run();
       for (int one = 0; one < parts.size(); one++) {

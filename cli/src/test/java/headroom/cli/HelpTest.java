@@ -27,6 +27,7 @@ class HelpTest {
           "data info",
           "data synth",
           "data import",
+          "data convert",
           "config",
           "config show",
           "config check",

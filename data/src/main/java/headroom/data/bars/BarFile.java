@@ -9,6 +9,7 @@ import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.num.Money;
 import headroom.data.calendar.ExchangeCalendar;
+import headroom.data.columnar.Columnar;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,8 +69,17 @@ final class BarFile {
       InstrumentsFile.@Nullable Entry attributes,
       boolean extendedHours,
       ExchangeCalendar calendar) {
-    Columns columns = new Columns();
-    int rows = parse(columns);
+    Columns columns;
+    int rows;
+    if (Columnar.is(file.path())) {
+      ColumnarBars read = ColumnarBars.of(file);
+      problems.addAll(read.problems());
+      columns = read.columns();
+      rows = read.rows();
+    } else {
+      columns = new Columns();
+      rows = parse(columns);
+    }
     RowOrder.requireIncreasing(file.name(), columns, problems);
     long stepNs = RowOrder.stepNs(columns);
     if (stepNs == 0) {

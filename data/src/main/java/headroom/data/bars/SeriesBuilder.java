@@ -75,6 +75,11 @@ public final class SeriesBuilder {
     return rounded;
   }
 
+  /// The good rows.
+  Columns columns() {
+    return columns;
+  }
+
   /// What was wrong, in the order in which it was noticed.
   public List<Problem> problems() {
     return List.copyOf(problems);

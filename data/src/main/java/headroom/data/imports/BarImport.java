@@ -5,6 +5,7 @@ import headroom.core.market.InstrumentId;
 import headroom.data.bars.BadDataException;
 import headroom.data.bars.Problem;
 import headroom.data.bars.SeriesBuilder;
+import headroom.data.columnar.Columnar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class BarImport {
 
   /// The series in files, by name.
   ///
-  /// @param files CSV, JSON of Alpaca bars, also in `.gz` or `.zip`
+  /// @param files CSV or JSON of Alpaca bars, also in `.gz` or `.zip`; Parquet
   /// @throws BadDataException if a file cannot be read, or a question about it stays open
   public static Imported of(List<Path> files, ImportOptions options) throws IOException {
     BarImport reading = new BarImport(options);
@@ -70,8 +71,11 @@ public final class BarImport {
     if (name.endsWith(".csv") || name.endsWith(".txt") || name.endsWith(".tsv")) {
       return new CsvTable(file);
     }
+    if (Columnar.is(file)) {
+      return new ColumnarTable(file);
+    }
     throw new IllegalArgumentException(
-        "file must end in .csv, .tsv, .txt, .json, .jsonl or .ndjson, also with .gz or .zip, did not");
+        "file must end in .csv, .tsv, .txt, .json, .jsonl or .ndjson, also with .gz or .zip, or in .parquet, did not");
   }
 
   private void read(Path file, Table table, Report report) throws IOException {
