@@ -32,7 +32,12 @@ import picocli.CommandLine.Spec;
     name = "data",
     description = "Looks at bars, checks them, brings them in, makes some up.",
     mixinStandardHelpOptions = true,
-    subcommands = {SynthCommand.class, ImportCommand.class, ConvertCommand.class},
+    subcommands = {
+      SynthCommand.class,
+      ImportCommand.class,
+      ConvertCommand.class,
+      FetchCommand.class
+    },
     footer = {"", "Example: headroom data validate bars/"})
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -28,6 +28,7 @@ class HelpTest {
           "data synth",
           "data import",
           "data convert",
+          "data fetch",
           "config",
           "config show",
           "config check",

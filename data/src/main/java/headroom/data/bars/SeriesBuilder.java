@@ -100,11 +100,20 @@ public final class SeriesBuilder {
   /// @param starts from the stamp of a row to when its bar begins, asked in the order of the rows
   /// @return null, with a problem, if there are not two good rows
   public @Nullable Bars end(AssetClass assetClass, InstrumentId id, LongUnaryOperator starts) {
+    return end(assetClass, id, starts, 0);
+  }
+
+  /// The same, also of a single row.
+  ///
+  /// @param stepOfOneNs how long the bar of a single row is; 0 if nobody knows
+  /// @return null, with a problem, if there is no good row, or one and nobody knows
+  public @Nullable Bars end(
+      AssetClass assetClass, InstrumentId id, LongUnaryOperator starts, long stepOfOneNs) {
     for (int row = 0; row < columns.length; row++) {
       columns.startNs[row] = starts.applyAsLong(columns.startNs[row]);
     }
     RowOrder.requireIncreasing(file, columns, problems);
-    long stepNs = RowOrder.stepNs(columns);
+    long stepNs = columns.length == 1 ? stepOfOneNs : RowOrder.stepNs(columns);
     if (stepNs == 0) {
       bad(0, "%s must have at least two good rows, had %s".formatted(id, columns.length));
       return null;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// Asks a source, patiently: again after 1, 2, 4, 8 and 16 s when it fails, and after as long as it
 /// says when it has enough.
@@ -47,14 +48,25 @@ final class Web {
   ///
   /// @throws FetchException if it fails to the end
   <T> HttpResponse<T> get(URI uri, HttpResponse.BodyHandler<T> body) throws IOException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE).GET();
-    headers.forEach(request::header);
+    return get(uri, Map::of, body);
+  }
+
+  /// @param more further headers, asked for before each try
+  <T> HttpResponse<T> get(
+      URI uri, Supplier<Map<String, String>> more, HttpResponse.BodyHandler<T> body)
+      throws IOException {
     long waitMs = 1_000;
     String was = "";
     for (int attempt = 0; attempt <= LAST_TRY; attempt++) {
+      HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE).GET();
+      headers.forEach(request::header);
+      more.get().forEach(request::header);
       try {
         HttpResponse<T> answer = client.send(request.build(), body);
         if (answer.statusCode() != TOO_MANY && answer.statusCode() < SERVER_FAULT) {
+          if (number(answer, "X-RateLimit-Remaining").orElse(1) == 0) {
+            waiting.ms(untilReset(answer, 0));
+          }
           return answer;
         }
         was = "status " + answer.statusCode();

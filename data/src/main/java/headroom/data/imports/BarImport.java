@@ -1,5 +1,6 @@
 package headroom.data.imports;
 
+import headroom.core.market.AssetClass;
 import headroom.core.market.Bars;
 import headroom.core.market.InstrumentId;
 import headroom.data.bars.BadDataException;
@@ -27,8 +28,12 @@ public final class BarImport {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> open = new ArrayList<>();
   private final Map<InstrumentId, List<Bars>> parts = new TreeMap<>();
+  private final List<Single> singles = new ArrayList<>();
   private long rows;
   private long rounded;
+
+  /// Less than two rows of a file whose times are known to be those of the open.
+  private record Single(AssetClass assetClass, InstrumentId id, SeriesBuilder rows) {}
 
   private BarImport(ImportOptions options) {
     this.options = options;
@@ -137,6 +142,10 @@ public final class BarImport {
         if (bars != null) {
           parts.computeIfAbsent(one.getKey(), _ -> new ArrayList<>()).add(bars);
         }
+      } else if (stamps == null && columns.layoutKnown()) {
+        singles.add(new Single(naming.assetClass(), one.getKey(), builder));
+        rounded += builder.rounded();
+        continue;
       } else if (stamps == null) {
         builder.bad(0, "%s must have at least two good rows, had fewer".formatted(one.getKey()));
       }
@@ -146,7 +155,21 @@ public final class BarImport {
     problems.addAll(taken.problems());
   }
 
+  /// A page may hold one bar; the others of its series say how long it is.
+  private void endSingles() {
+    for (Single one : singles) {
+      List<Bars> others = parts.getOrDefault(one.id, List.of());
+      long stepNs = others.isEmpty() ? 0 : others.getFirst().stepNs();
+      @Nullable Bars bars = one.rows.end(one.assetClass, one.id, ns -> ns, stepNs);
+      if (bars != null) {
+        parts.computeIfAbsent(one.id, _ -> new ArrayList<>()).add(bars);
+      }
+      problems.addAll(one.rows.problems());
+    }
+  }
+
   private Imported end() {
+    endSingles();
     Merge merge = new Merge();
     List<Bars> series = new ArrayList<>();
     parts.forEach((id, of) -> {
