@@ -80,7 +80,9 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private Dates dates = new Dates();
 
-  @Option(names = "--strict", description = "refuse data with bad rows instead of leaving them out")
+  @Option(
+      names = "--strict",
+      description = "refuse data in which 'data validate' finds bad rows or anything suspicious")
   private boolean strict;
 
   @Option(
@@ -92,7 +94,10 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--forecasts",
       paramLabel = "FILE",
-      description = "snapshots of forecasts as CSV or JSON lines, each known from its as-of on")
+      description = {
+        "snapshots of forecasts as CSV or JSON lines, each known from its as-of on;",
+        "or a folder of such files, with the times in their names"
+      })
   private @Nullable Path forecasts;
 
   @Option(
@@ -171,7 +176,7 @@ final class CompareCommand implements Callable<Integer> {
         .in(place::require)
         .in(json::requirePlace)
         .in(() -> IntentsFile.requireThere("--intents", intents))
-        .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
+        .in(() -> ForecastsFile.requireThere(forecasts))
         .end();
     return new Request(combinations, Objects.requireNonNull(first), spans, draws, threads);
   }

@@ -30,9 +30,14 @@ import picocli.CommandLine.Spec;
 /// `headroom data`: looks at bars, checks them, makes some up.
 @Command(
     name = "data",
-    description = "Looks at bars, checks them, makes some up.",
+    description = "Looks at bars, checks them, brings them in, makes some up.",
     mixinStandardHelpOptions = true,
-    subcommands = SynthCommand.class,
+    subcommands = {
+      SynthCommand.class,
+      ImportCommand.class,
+      ConvertCommand.class,
+      FetchCommand.class
+    },
     footer = {"", "Example: headroom data validate bars/"})
 final class DataCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,8 +59,9 @@ final class DataCommand implements Runnable {
   @Command(
       name = "validate",
       description = {
-        "Checks every row of a folder.",
-        "Also looks for gaps, jumps and series that end too early.",
+        "Checks every row of a folder, and looks for what no single row can show:",
+        "gaps, jumps, series that end too early, times that are not UTC or those of the close,",
+        "days that come twice, rows of another instrument.",
         "Exit code 0: nothing suspicious, 1: something suspicious, 2: bad rows or files."
       },
       mixinStandardHelpOptions = true,

@@ -28,6 +28,11 @@ final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
+  /// The same in one line.
+  static String line(Object value) {
+    return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+  }
+
   /// The members of a record, to be added to.
   static SequencedMap<String, Object> members(Object value) {
     Map<String, Object> members =

@@ -10,6 +10,7 @@ import headroom.data.bars.LoadReport;
 import headroom.data.bars.LoadRequest;
 import headroom.data.bars.Loaded;
 import headroom.data.calendar.ExchangeCalendar;
+import headroom.data.check.BarCheck;
 import headroom.data.synth.SynthMarket;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.path.Tape;
@@ -42,7 +43,7 @@ record Market(
 
   /// Loads a folder.
   ///
-  /// @param strict whether any bad row refuses it
+  /// @param strict whether a bad row or anything suspicious refuses it
   /// @param dates what is to be played of it
   static Market load(
       Path folder, List<String> symbols, boolean strict, Dates dates, PrintWriter err) {
@@ -50,7 +51,7 @@ record Market(
       Loaded loaded =
           BarFolder.load(LoadRequest.of(folder).withSymbols(symbols).withProgress(progress::at));
       if (strict) {
-        loaded.strict();
+        BarCheck.of(loaded).strict();
       }
       return of(loaded.series(), loaded.dataHash(), loaded.report(), dates);
     }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
       "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
       "  headroom simulate --data bars/ --set equity=30000 --set margin-regime=by-date",
+      "  headroom simulate --data bars/ --intents intents.jsonl --forecasts snapshots/",
       "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz"
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -51,7 +52,9 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private Dates dates = new Dates();
 
-  @Option(names = "--strict", description = "refuse data with bad rows instead of leaving them out")
+  @Option(
+      names = "--strict",
+      description = "refuse data in which 'data validate' finds bad rows or anything suspicious")
   private boolean strict;
 
   @Option(
@@ -63,7 +66,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--forecasts",
       paramLabel = "FILE",
-      description = "snapshots of forecasts as CSV or JSON lines, each known from its as-of on")
+      description = {
+        "snapshots of forecasts as CSV or JSON lines, each known from its as-of on;",
+        "or a folder of such files, with the times in their names"
+      })
   private @Nullable Path forecasts;
 
   @Option(
@@ -106,8 +112,8 @@ final class SimulateCommand implements Callable<Integer> {
             .in(place::require)
             .in(json::requirePlace)
             .in(() -> IntentsFile.requireThere("--intents", intents))
-            .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
             .in(() -> IntentsFile.requireThere("--dividends", dividends))
+            .in(() -> ForecastsFile.requireThere(forecasts))
             .in(() -> requireFileOutside(place, journal))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";

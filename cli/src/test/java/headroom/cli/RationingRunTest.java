@@ -217,6 +217,34 @@ class RationingRunTest {
   }
 
   @Test
+  void snapshotsMayBeAFolderAndIntentsJsonLines() throws IOException {
+    Path intents = folder.resolve("intents.jsonl");
+    Files.writeString(
+        intents,
+        """
+        {"id":"one","symbol":"COIN01/USD","side":"buy","notional":1000,"limit":1,"from":"2025-03-08T00:00:00Z","max-hold-days":1}
+        {"id":"two","symbol":"COIN02/USD","side":"buy","notional":1000,"limit":"1","from":"2025-03-08T00:00:00Z","max-hold-days":1}
+        """);
+    Path snapshots = Files.createDirectories(folder.resolve("snapshots"));
+    Files.writeString(
+        snapshots.resolve("20250308T123400Z.csv"),
+        "symbol,strategy,avg_return\nCOIN01/USD,file,0.01\n");
+    Files.writeString(
+        snapshots.resolve("20250308T180700Z.jsonl"),
+        "{\"symbol\":\"COIN02/USD\",\"strategy\":\"file\",\"avg_return\":0.5}\n");
+    Ran ran =
+        simulate(
+            "--intents",
+            intents.toString(),
+            "--forecasts",
+            snapshots.toString(),
+            "--set",
+            "at-once-ranks=1");
+    assertThat(ran.problems()).isEmpty();
+    assertThat(placed()).containsExactly("03-08T12:34 one", "03-08T18:07 two");
+  }
+
+  @Test
   void badForecastsAreAllNamedAndNothingIsWritten() throws IOException {
     Path forecasts = folder.resolve("forecasts.csv");
     Files.writeString(

@@ -4,6 +4,7 @@ import headroom.core.num.Fixed;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,17 @@ public final class Durations {
     } catch (DateTimeParseException _) {
       throw new NumberFormatException(text);
     }
+  }
+
+  /// The shortest way to write a whole number of minutes or more: `5m`, `1h`, `1d`; else in
+  /// seconds.
+  public static String text(long ns) {
+    for (String unit : List.of("d", "h", "m")) {
+      if (ns > 0 && ns % unitNs(unit) == 0) {
+        return ns / unitNs(unit) + unit;
+      }
+    }
+    return Fixed.text(ns) + "s";
   }
 
   private static long unitNs(String unit) {

@@ -23,6 +23,13 @@ public final class Sha256 {
     }
   }
 
+  /// The hash of bytes in hexadecimal, as tools for files write it.
+  public static String hex(byte[] bytes) {
+    Sha256 sha = new Sha256();
+    sha.digest.update(bytes);
+    return HexFormat.of().formatHex(sha.digest.digest());
+  }
+
   public void number(long value) {
     if (buffer.remaining() < Long.BYTES) {
       flush();

@@ -9,6 +9,7 @@ import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.num.Money;
 import headroom.data.calendar.ExchangeCalendar;
+import headroom.data.columnar.Columnar;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,13 @@ final class BarFile {
     try {
       return reading.read(attributes, extendedHours, calendar);
     } catch (BadFileException bad) {
-      int badRows = (int) reading.problems.stream().mapToLong(Problem::line).distinct().count();
+      int badRows =
+          (int)
+              reading.problems.stream()
+                  .mapToLong(Problem::line)
+                  .filter(line -> line > 0)
+                  .distinct()
+                  .count();
       reading.problems.add(bad.at(file.name()));
       return new Read(null, null, new BadFile(file.name(), badRows), reading.problems);
     }
@@ -62,8 +69,17 @@ final class BarFile {
       InstrumentsFile.@Nullable Entry attributes,
       boolean extendedHours,
       ExchangeCalendar calendar) {
-    Columns columns = new Columns();
-    int rows = parse(columns);
+    Columns columns;
+    int rows;
+    if (Columnar.is(file.path())) {
+      ColumnarBars read = ColumnarBars.of(file);
+      problems.addAll(read.problems());
+      columns = read.columns();
+      rows = read.rows();
+    } else {
+      columns = new Columns();
+      rows = parse(columns);
+    }
     RowOrder.requireIncreasing(file.name(), columns, problems);
     long stepNs = RowOrder.stepNs(columns);
     if (stepNs == 0) {
@@ -73,6 +89,10 @@ final class BarFile {
     RowOrder.requireGrid(file.name(), columns, stepNs, problems);
     int badRows = rows - columns.length;
     long firstOpenRaw = columns.openRaw[0];
+    SessionFit fit =
+        file.assetClass() == AssetClass.STOCK
+            ? SessionFit.of(columns, stepNs, calendar)
+            : SessionFit.NONE;
     SessionEdges edges =
         file.assetClass() == AssetClass.STOCK && !extendedHours
             ? SessionEdges.cut(columns, stepNs, calendar)
@@ -93,7 +113,8 @@ final class BarFile {
             badRows,
             edges.outside(),
             edges.crossingOpenNs(),
-            edges.crossingClose());
+            edges.crossingClose(),
+            fit);
     return new Read(
         bars(instrument(file, firstOpenRaw, attributes), stepNs, columns), report, null, problems);
   }

@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Locale;
 
 /// The name of the instrument in a file, from the name of the file.
-final class CanonicalName {
+public final class CanonicalName {
 
   /// What a pair may be quoted in, the longer first: stable coins count as the dollar.
   private static final List<String> DOLLARS = List.of("USDT", "USDC", "USD");
 
   private CanonicalName() {}
 
+  /// The instrument that a name stands for.
+  ///
   /// @param stem the file's name without folder and ending
   /// @throws IllegalArgumentException if no instrument can be made of it
-  static InstrumentId of(AssetClass assetClass, String stem) {
+  public static InstrumentId of(AssetClass assetClass, String stem) {
     String name = stem.toUpperCase(Locale.ROOT);
     if (assetClass == AssetClass.STOCK) {
       return new InstrumentId(name);

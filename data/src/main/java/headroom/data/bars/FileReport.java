@@ -14,6 +14,7 @@ import java.util.List;
 /// @param outsideSession stock bars left out because they begin outside a core session
 /// @param crossingOpenNs when each stock bar begins that was left out because it crosses the open
 /// @param crossingClose stock bars kept that reach beyond the close of their session
+/// @param fit whether the rows of a stock stand beside their sessions
 public record FileReport(
     String file,
     InstrumentId id,
@@ -22,7 +23,8 @@ public record FileReport(
     int badRows,
     int outsideSession,
     List<Long> crossingOpenNs,
-    int crossingClose) {
+    int crossingClose,
+    SessionFit fit) {
 
   public FileReport {
     crossingOpenNs = List.copyOf(crossingOpenNs);

@@ -2,6 +2,7 @@ package headroom.data.bars;
 
 import headroom.core.market.AssetClass;
 import headroom.core.market.InstrumentId;
+import headroom.data.columnar.Columnar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leftAlone everything else worth a word
 record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlone> leftAlone) {
 
-  private static final List<String> ENDINGS = List.of(".csv.gz", ".csv");
-  private static final String PARQUET = ".parquet";
+  private static final List<String> ENDINGS = List.of(".csv.gz", ".csv", Columnar.ENDING);
 
   /// @throws BadDataException if there is no folder or nothing in it to read
   static FolderListing of(Path folder, InstrumentsFile instruments) {
@@ -40,7 +40,7 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
     if (listing.files.isEmpty() && listing.problems.isEmpty()) {
       throw new BadDataException(
           folder.toString(),
-          "data folder must have crypto/SYMBOL.csv or stocks/SYMBOL.csv, also with .gz, had "
+          "data folder must have crypto/SYMBOL.csv or stocks/SYMBOL.csv, also with .gz, or .parquet, had "
               + (found.isEmpty() ? "nothing" : found.stream().map(FolderListing::name).toList()));
     }
     return listing;
@@ -73,8 +73,7 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
   }
 
   private void meetLooseFile(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (stem(lower) != null || lower.endsWith(PARQUET)) {
+    if (stem(name) != null) {
       leftAlone.add(new LeftAlone(name, "bars must be in crypto/ or stocks/"));
     }
   }
@@ -84,8 +83,7 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
     String name = folder + "/" + name(file);
     @Nullable String stem = stem(name(file));
     if (stem == null || Files.isDirectory(file)) {
-      boolean parquet = name.toLowerCase(Locale.ROOT).endsWith(PARQUET);
-      String reason = parquet ? "Parquet is not read yet" : "only .csv and .csv.gz are read";
+      String reason = "only .csv, .csv.gz and .parquet are read";
       leftAlone.add(new LeftAlone(Files.isDirectory(file) ? name + "/" : name, reason));
       return;
     }

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the rows of one file to the tests that need more than one row: times increase, and all of
 /// them lie on one grid.
@@ -23,6 +24,7 @@ final class RowOrder {
     Map<Long, Integer> lineOf = new TreeMap<>();
     kept.stream().forEach(row -> lineOf.put(columns.startNs[row], columns.line[row]));
     long previousNs = Long.MIN_VALUE;
+    Twice twice = new Twice();
     for (int row = 0; row < columns.length; row++) {
       long ns = columns.startNs[row];
       if (kept.get(row)) {
@@ -30,6 +32,9 @@ final class RowOrder {
         continue;
       }
       Integer first = lineOf.get(ns);
+      if (first != null) {
+        twice.met(columns, rowAt(columns, first), row);
+      }
       String message =
           first != null
               ? "timestamp must occur once, was %s as in line %s"
@@ -38,7 +43,16 @@ final class RowOrder {
                   .formatted(fitting(previousNs, kept, row, columns), Timestamps.text(ns));
       problems.add(new Problem(file, columns.line[row], message));
     }
+    @Nullable String whole = twice.told();
+    if (whole != null) {
+      problems.add(Problem.ofFile(file, whole));
+    }
     columns.keep(kept);
+  }
+
+  /// Lines grow with rows, also where some are blank.
+  private static int rowAt(Columns columns, int line) {
+    return Arrays.binarySearch(columns.line, 0, columns.length, line);
   }
 
   private static String fitting(long previousNs, BitSet kept, int row, Columns columns) {

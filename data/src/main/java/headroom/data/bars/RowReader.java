@@ -2,10 +2,7 @@ package headroom.data.bars;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
-import headroom.core.num.Fixed;
-import headroom.core.num.Price;
 import headroom.data.calendar.ExchangeCalendar;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,17 +25,14 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private static final int LOW = 3;
   private static final int CLOSE = 4;
   private static final int VOLUME = 5;
-  private static final int MOST_SHOWN = 60;
-
-  private static final long FIRST_NS = Timestamps.yearNs(ExchangeCalendar.FIRST_YEAR);
-  private static final long END_NS = Timestamps.yearNs(ExchangeCalendar.LAST_YEAR + 1);
 
   private final Columns columns;
   private final String file;
   private final List<Problem> problems;
 
   private final long[] row = new long[NAMES.size()];
-  private final List<String> complaints = new ArrayList<>();
+  private final RowCheck check = new RowCheck();
+  private final List<String> complaints = check.complaints();
   private final List<String> header = new ArrayList<>();
   private boolean headerRead;
   private int rows;
@@ -73,9 +67,9 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     } else if (field == TIME) {
       row[TIME] = timeNs(buffer, from, length);
     } else if (field <= CLOSE) {
-      row[field] = priceRaw(field, buffer, from, length);
+      row[field] = check.priceRaw(NAMES.get(field), buffer, from, length);
     } else if (field == VOLUME) {
-      row[VOLUME] = volumeRaw(buffer, from, length);
+      row[VOLUME] = check.volumeRaw(buffer, from, length);
     }
   }
 
@@ -94,7 +88,7 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       complaints.clear();
       complaints.add("row must have %s columns, had %s".formatted(NAMES.size(), getFieldCount()));
     } else if (complaints.isEmpty()) {
-      checkRange();
+      check.requireRange(row[OPEN], row[HIGH], row[LOW], row[CLOSE]);
     }
     if (complaints.isEmpty()) {
       columns.add(
@@ -128,8 +122,19 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
     String withoutMark = found.startsWith("\uFEFF") ? found.substring(1) : found;
     if (!withoutMark.equals(HEADER)) {
       throw new BadFileException(
-          getStartingLineNumber(), "header must be %s, was %s".formatted(HEADER, shown(found)));
+          getStartingLineNumber(),
+          "header must be %s, %s %s"
+              .formatted(
+                  HEADER,
+                  isRow() ? "was missing: the first line was" : "was",
+                  RowCheck.shown(found)));
     }
+  }
+
+  /// Whether the place of the header holds a row: a time and numbers.
+  private boolean isRow() {
+    return header.size() == NAMES.size()
+        && header.stream().skip(1).allMatch(field -> Decimals.decimal(field) != null);
   }
 
   private long timeNs(char[] buffer, int from, int length) {
@@ -139,22 +144,18 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
       @Nullable OffsetDateTime time = Timestamps.parse(text);
       if (time == null) {
         complaints.add(
-            "timestamp must be ISO-8601 in UTC such as 2025-01-02T14:30:00Z, was " + shown(text));
+            "timestamp must be ISO-8601 in UTC such as 2025-01-02T14:30:00Z, was "
+                + RowCheck.shown(text));
         return 0;
       }
       if (!time.getOffset().equals(ZoneOffset.UTC)) {
-        complaints.add("timestamp must be in UTC, was " + shown(text));
+        complaints.add("timestamp must be in UTC, was " + RowCheck.shown(text));
         return 0;
       }
       ns = isCovered(time) ? Timestamps.ns(time) : 0;
     }
-    if (ns < FIRST_NS || ns >= END_NS) {
-      complaints.add(
-          "timestamp must be from the years %s to %s, was %s"
-              .formatted(
-                  ExchangeCalendar.FIRST_YEAR,
-                  ExchangeCalendar.LAST_YEAR,
-                  shown(new String(buffer, from, length))));
+    if (!RowCheck.isCovered(ns)) {
+      check.complainOfYear(new String(buffer, from, length));
     }
     return ns;
   }
@@ -162,74 +163,5 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<Boolean> {
   private static boolean isCovered(OffsetDateTime time) {
     return time.getYear() >= ExchangeCalendar.FIRST_YEAR
         && time.getYear() <= ExchangeCalendar.LAST_YEAR;
-  }
-
-  private long priceRaw(int field, char[] buffer, int from, int length) {
-    long raw = Decimals.plainRaw(buffer, from, length);
-    if (raw > 0 && raw <= Price.MAX_RAW) {
-      return raw;
-    }
-    String text = new String(buffer, from, length);
-    @Nullable BigDecimal decimal = Decimals.decimal(text);
-    String name = NAMES.get(field);
-    if (decimal == null) {
-      complaints.add("%s must be a decimal number, was %s".formatted(name, shown(text)));
-    } else if (decimal.signum() <= 0 || decimal.compareTo(Fixed.decimal(Price.MAX_RAW)) > 0) {
-      complaints.add(
-          "%s must be above 0 and at most %s, was %s"
-              .formatted(name, Fixed.text(Price.MAX_RAW), shown(text)));
-    } else if (!Decimals.isExact(decimal)) {
-      complaints.add("%s must have at most nine decimals, was %s".formatted(name, shown(text)));
-    } else {
-      return Fixed.raw(decimal);
-    }
-    return 0;
-  }
-
-  /// A volume only limits what can be filled, so more decimals than nine are rounded down.
-  private long volumeRaw(char[] buffer, int from, int length) {
-    long raw = Decimals.plainRaw(buffer, from, length);
-    if (raw >= 0) {
-      return raw;
-    }
-    String text = new String(buffer, from, length);
-    @Nullable BigDecimal decimal = Decimals.decimal(text);
-    if (decimal == null) {
-      complaints.add("volume must be a decimal number, was " + shown(text));
-    } else if (decimal.signum() < 0) {
-      complaints.add("volume must be at least 0, was " + shown(text));
-    } else {
-      return Decimals.saturatedRaw(decimal);
-    }
-    return 0;
-  }
-
-  private void checkRange() {
-    if (row[HIGH] < row[LOW]) {
-      complaints.add(
-          "high must be at least the low %s, was %s"
-              .formatted(Fixed.text(row[LOW]), Fixed.text(row[HIGH])));
-      return;
-    }
-    checkInside(OPEN);
-    checkInside(CLOSE);
-  }
-
-  private void checkInside(int field) {
-    if (row[field] < row[LOW] || row[field] > row[HIGH]) {
-      complaints.add(
-          "%s must be from the low %s to the high %s, was %s"
-              .formatted(
-                  NAMES.get(field),
-                  Fixed.text(row[LOW]),
-                  Fixed.text(row[HIGH]),
-                  Fixed.text(row[field])));
-    }
-  }
-
-  private static String shown(String text) {
-    return text.length() <= MOST_SHOWN
-        ? "'" + text + "'"
-        : "'" + text.substring(0, MOST_SHOWN) + "…'";
   }
 }

@@ -8,6 +8,7 @@ import headroom.data.bars.Loaded;
 import headroom.data.calendar.ExchangeCalendar;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at loaded bars for what a single bad print, a hole or an early end could do to a result.
 public final class BarCheck {
@@ -34,13 +35,14 @@ public final class BarCheck {
     long endNs = series.stream().mapToLong(bars -> endNs(bars, hours)).max().orElseThrow();
     BarCheck check = new BarCheck(hours, endNs);
     List<SeriesCheck> checks = new ArrayList<>();
+    List<@Nullable Shift> shifts = Shifts.of(series, loaded.report().files());
     for (int i = 0; i < series.size(); i++) {
-      checks.add(check.check(series.get(i), loaded.report().files().get(i)));
+      checks.add(check.check(series.get(i), loaded.report().files().get(i), shifts.get(i)));
     }
-    return new CheckReport(loaded.report(), checks);
+    return new CheckReport(loaded.report(), checks, Strangers.shared(series));
   }
 
-  private SeriesCheck check(Bars bars, FileReport file) {
+  private SeriesCheck check(Bars bars, FileReport file, @Nullable Shift shift) {
     List<Gap> gaps =
         bars.instrument().isStock() ? Gaps.inSessions(bars, hours) : Gaps.anywhere(bars);
     int missing = gaps.stream().mapToInt(Gap::bars).sum();
@@ -64,7 +66,19 @@ public final class BarCheck {
         offTick,
         withoutVolume,
         shortfallNs(bars),
-        file.outsideSession() > file.kept() && missing > bars.length());
+        shift == null ? mostlyOutside(file, missing, bars) : shift,
+        Repeats.of(bars),
+        Strangers.stays(bars));
+  }
+
+  /// Most rows of a stock lie outside of sessions, and most of the sessions is missing.
+  private static @Nullable Shift mostlyOutside(FileReport file, int missing, Bars bars) {
+    return file.outsideSession() > file.kept() && missing > bars.length()
+        ? new Shift(
+            0,
+            "%s of %s rows lie outside the sessions and %s bars are missing inside"
+                .formatted(file.outsideSession(), file.rows(), missing))
+        : null;
   }
 
   private static boolean isOnTick(Bars bars, int bar) {

@@ -14,6 +14,9 @@ public record Finding(Kind kind, InstrumentId id, String file, long atNs, String
   /// Sorts of findings, in the order in which they are told.
   public enum Kind {
     SHIFTED_TIMES("shifted-times", true),
+    BAR_CLOSE_STAMPS("bar-close-stamps", true),
+    MIXED_SYMBOLS("mixed-symbols", true),
+    REPEATED_DAY("repeated-day", true),
     ENDS_EARLY("ends-early", true),
     EXTREME_JUMP("extreme-jump", true),
     LONG_GAP("long-gap", true),

@@ -3,6 +3,7 @@ package headroom.data.check;
 import headroom.core.market.Instrument;
 import headroom.data.bars.FileReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was found in one series.
 ///
@@ -18,8 +19,9 @@ import java.util.List;
 /// @param withoutVolume bars in which nothing was traded
 /// @param shortfallNs trading time between its end and the end of all data, if that is more than a
 ///   session for a stock or a day for a coin; else 0
-/// @param shiftedTimes whether most rows of a stock lie outside sessions while most of the sessions
-///   is missing, as happens when times are not UTC
+/// @param shift how its times are displaced; null if nothing says that they are
+/// @param repeats days that repeat an earlier one
+/// @param stays at prices far from those before and after
 public record SeriesCheck(
     Instrument instrument,
     FileReport file,
@@ -32,11 +34,20 @@ public record SeriesCheck(
     int offTick,
     int withoutVolume,
     long shortfallNs,
-    boolean shiftedTimes) {
+    @Nullable Shift shift,
+    List<Repeats.Repeat> repeats,
+    List<Strangers.Stay> stays) {
 
   public SeriesCheck {
     gaps = List.copyOf(gaps);
     jumps = List.copyOf(jumps);
+    repeats = List.copyOf(repeats);
+    stays = List.copyOf(stays);
+  }
+
+  /// Whether its times are displaced.
+  public boolean shiftedTimes() {
+    return shift != null;
   }
 
   /// Whether the series ends long before the others.

@@ -10,7 +10,6 @@ import headroom.data.rows.Row;
 import headroom.data.rows.RowTaker;
 import headroom.data.rows.Symbols;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -24,16 +23,21 @@ final class ForecastIntake implements RowTaker {
   private final Symbols symbols;
   private final List<Event.Forecasted> forecasts = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final Map<Key, Long> lineOf = new HashMap<>();
+  private final @Nullable Long asOfNs;
+  private final Map<Key, String> seen;
   private boolean hasValues;
 
   /// Of which there can be only one.
-  private record Key(InstrumentId instrument, String strategy, long asOfNs) {}
+  record Key(InstrumentId instrument, String strategy, long asOfNs) {}
 
   /// @param place what problems call the file
-  ForecastIntake(String place, Symbols symbols) {
+  /// @param asOfNs when rows were made that do not say so; null if every row must
+  /// @param seen where the forecasts are that were read before, also in other files
+  ForecastIntake(String place, Symbols symbols, @Nullable Long asOfNs, Map<Key, String> seen) {
     this.place = place;
     this.symbols = symbols;
+    this.asOfNs = asOfNs;
+    this.seen = seen;
   }
 
   @Override
@@ -55,25 +59,33 @@ final class ForecastIntake implements RowTaker {
   private Event.@Nullable Forecasted read(Row row) {
     @Nullable Instrument instrument = symbols.required(row);
     @Nullable String strategy = row.required("strategy");
-    @Nullable Long asOfNs = row.required("as-of") == null ? null : row.timeNs("as-of");
+    @Nullable Long asOf = asOf(row);
     long maxAgeNs = row.durationNs("max-age", Long.MAX_VALUE);
     SequencedMap<String, String> fields = row.texts(ForecastFile.FORECAST);
     hasValues |= !fields.isEmpty();
-    if (instrument == null || strategy == null || asOfNs == null) {
+    if (instrument == null || strategy == null || asOf == null) {
       return null;
     }
-    requireOnce(row, new Key(instrument.id(), strategy, asOfNs));
+    requireOnce(row, new Key(instrument.id(), strategy, asOf));
     return row.complaints().isEmpty()
-        ? new Event.Forecasted(instrument.id(), strategy, new Forecast(fields, asOfNs, maxAgeNs))
+        ? new Event.Forecasted(instrument.id(), strategy, new Forecast(fields, asOf, maxAgeNs))
         : null;
   }
 
+  private @Nullable Long asOf(Row row) {
+    if (asOfNs != null && row.text("as-of") == null) {
+      return asOfNs;
+    }
+    return row.required("as-of") == null ? null : row.timeNs("as-of");
+  }
+
   private void requireOnce(Row row, Key key) {
-    @Nullable Long other = lineOf.putIfAbsent(key, row.line());
+    @Nullable String other = seen.putIfAbsent(key, place + " line " + row.line());
     if (other != null) {
       row.complain(
-          "symbol, strategy and as-of must occur once together, were in line %s too"
-              .formatted(other));
+          "symbol, strategy and as-of must occur once together, were in %s too"
+              .formatted(
+                  other.startsWith(place + " ") ? other.substring(place.length() + 1) : other));
     }
   }
 

@@ -2,6 +2,7 @@ package headroom.data.rows;
 
 import headroom.data.bars.BadDataException;
 import headroom.data.bars.Problem;
+import headroom.data.columnar.Columnar;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ public final class RowFile {
 
   /// Takes a file apart.
   ///
-  /// @param file its name ends in `.csv`, `.jsonl`, `.ndjson` or `.json`
+  /// @param file its name ends in `.csv`, `.jsonl`, `.ndjson`, `.json` or `.parquet`
   /// @throws BadDataException if it cannot be read at all
   public static void read(Path file, Fields fields, RowTaker taker) {
     String name = file.toString().toLowerCase(Locale.ROOT);
@@ -27,8 +28,10 @@ public final class RowFile {
       CsvRows.read(text(file), fields, taker);
     } else if (name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")) {
       JsonRows.read(text(file), fields, taker);
+    } else if (Columnar.is(file)) {
+      ColumnarRows.read(file, fields, taker);
     } else {
-      taker.bad(0, "file must end in .csv, .jsonl, .ndjson or .json, did not");
+      taker.bad(0, "file must end in .csv, .jsonl, .ndjson, .json or .parquet, did not");
     }
   }
 

@@ -1,18 +1,12 @@
 package headroom.data.synth;
 
 import headroom.core.market.Bars;
-import headroom.core.num.Fixed;
 import headroom.data.FileFailure;
-import java.io.BufferedWriter;
+import headroom.data.bars.BarWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,9 +37,8 @@ public final class SynthFolder {
       throws IOException {
     for (Bars bars : market.series()) {
       beforeEach.run();
-      Path home = folder.resolve(bars.instrument().isStock() ? "stocks" : "crypto");
-      Files.createDirectories(home);
-      writeBars(bars, home.resolve(bars.id().value().replace("/", "") + ".csv.gz"));
+      Files.createDirectories(folder.resolve(bars.instrument().isStock() ? "stocks" : "crypto"));
+      BarWriter.write(bars, folder.resolve(BarWriter.place(bars) + ".csv.gz"));
     }
     beforeEach.run();
     String truth = JSON.writeValueAsString(new Truth(market.settings(), market.truth()));
@@ -55,30 +48,5 @@ public final class SynthFolder {
     } catch (IOException failed) {
       throw FileFailure.of(file, failed);
     }
-  }
-
-  private static void writeBars(Bars bars, Path file) throws IOException {
-    try (Writer out =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
-      out.write("timestamp,open,high,low,close,volume\n");
-      for (int bar = 0; bar < bars.length(); bar++) {
-        out.write(Instant.ofEpochSecond(0, bars.startNs(bar)).toString());
-        writeDecimal(out, bars.openRaw(bar));
-        writeDecimal(out, bars.highRaw(bar));
-        writeDecimal(out, bars.lowRaw(bar));
-        writeDecimal(out, bars.closeRaw(bar));
-        writeDecimal(out, bars.volumeRaw(bar));
-        out.write('\n');
-      }
-    } catch (IOException failed) {
-      throw FileFailure.of(file, failed);
-    }
-  }
-
-  private static void writeDecimal(Writer out, long raw) throws IOException {
-    out.write(',');
-    out.write(Fixed.text(raw));
   }
 }

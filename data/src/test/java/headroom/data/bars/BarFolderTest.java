@@ -126,8 +126,7 @@ class BarFolderTest {
         .extracting(LeftAlone::toString)
         .containsExactly(
             "TSLA.csv: left alone, bars must be in crypto/ or stocks/",
-            "crypto/SOLUSDT.parquet: left alone, Parquet is not read yet",
-            "stocks/notes.txt: left alone, only .csv and .csv.gz are read",
+            "stocks/notes.txt: left alone, only .csv, .csv.gz and .parquet are read",
             "stocks-extended/: left alone, only crypto/ and stocks/ are read");
   }
 
@@ -208,7 +207,7 @@ class BarFolderTest {
     assertBad(new DataFolder(path.resolve("none")), "data folder must exist, was missing");
     assertBad(
         folder(),
-        "data folder must have crypto/SYMBOL.csv or stocks/SYMBOL.csv, also with .gz, had nothing");
+        "data folder must have crypto/SYMBOL.csv or stocks/SYMBOL.csv, also with .gz, or .parquet, had nothing");
     assertBad(folder().with("a/b.csv", "x"), "had [a]");
     assertBad(
         folder().with("crypto/XUSD.csv", "x"), "data folder must have a usable file, had none");

@@ -115,7 +115,7 @@ class ForecastFileTest {
         .containsExactly(
             "file must have values in a field such as maxdiff_forecasted_pnl or avg_return, had none");
     assertThat(problems("c.txt", "symbol,strategy,as-of"))
-        .containsExactly("file must end in .csv, .jsonl, .ndjson or .json, did not");
+        .containsExactly("file must end in .csv, .jsonl, .ndjson, .json or .parquet, did not");
   }
 
   @Test

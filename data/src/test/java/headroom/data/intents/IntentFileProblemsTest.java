@@ -104,7 +104,7 @@ class IntentFileProblemsTest {
     assertThat(IntentFiles.problems(directory))
         .containsExactly("file must be a file, was a folder");
     assertThat(files().problems("i.txt", IntentFiles.HEADER))
-        .containsExactly("file must end in .csv, .jsonl, .ndjson or .json, did not");
+        .containsExactly("file must end in .csv, .jsonl, .ndjson, .json or .parquet, did not");
   }
 
   @Test
