@@ -10,6 +10,8 @@ import headroom.sim.intents.Planned;
 import headroom.sim.run.Outcome;
 import headroom.sim.run.Period;
 import headroom.sim.run.Simulation;
+import headroom.sim.trace.Audience;
+import headroom.sim.trace.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
       "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
-      "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz"
+      "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz",
+      "  headroom simulate --data bars/ --report run.html"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -76,6 +79,8 @@ final class SimulateCommand implements Callable<Integer> {
       description = "every input of the engine, for a replay; compressed if it ends in .gz")
   private @Nullable Path journal;
 
+  @Mixin private ReportOption report = new ReportOption();
+
   @Option(
       names = "--every-bar",
       description = "play also what nothing can come of; the same result, only later")
@@ -100,6 +105,7 @@ final class SimulateCommand implements Callable<Integer> {
             .in(() -> IntentsFile.requireThere("--intents", intents))
             .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
             .in(() -> requireFileOutside(place, journal))
+            .in(() -> report.requirePlace(place.path()))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
     try (Interrupts interrupts = new Interrupts(task, err)) {
@@ -124,7 +130,8 @@ final class SimulateCommand implements Callable<Integer> {
         results.keep(recording.end(results.outcome()));
       }
       place.write(results::writeTo);
-      print(results, place);
+      Path page = report.write(results::report);
+      print(results, place, page);
       if (interrupts.isInterrupted()) {
         err.println(
             results.outcome().complete()
@@ -190,16 +197,24 @@ final class SimulateCommand implements Callable<Integer> {
       PrintWriter err) {
     long startNs = System.nanoTime();
     try (Progress progress = Progress.of("simulating", "days", err)) {
+      Trace trace =
+          new Trace(
+              settings.engine(),
+              market.hours(),
+              period,
+              List.copyOf(market.instruments().values()),
+              planned);
       Simulation simulation =
           new Simulation(
-              settings.run(),
-              market.hours(),
-              market.tape(),
-              planned,
-              snapshots,
-              period,
-              recording.observer(),
-              recording);
+                  settings.run(),
+                  market.hours(),
+                  market.tape(),
+                  planned,
+                  snapshots,
+                  period,
+                  new Audience(List.of(recording.observer(), trace)),
+                  recording.with(trace))
+              .measure(trace);
       if (everyBar) {
         simulation.playEveryBar();
       }
@@ -211,11 +226,12 @@ final class SimulateCommand implements Callable<Integer> {
             progress.at(done[0], days);
             return !interrupts.isInterrupted();
           });
-      return new Results(settings, market, outcome, (System.nanoTime() - startNs) / 1e9);
+      return new Results(settings, market, outcome, (System.nanoTime() - startNs) / 1e9)
+          .with(trace);
     }
   }
 
-  private void print(Results results, OutputFolder place) throws IOException {
+  private void print(Results results, OutputFolder place, @Nullable Path page) throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     if (json.write(results::json, console)) {
       return;
@@ -223,5 +239,8 @@ final class SimulateCommand implements Callable<Integer> {
     Summary.print(results, console);
     console.println();
     console.println("files in " + place);
+    if (page != null) {
+      console.println("report in " + page);
+    }
   }
 }
