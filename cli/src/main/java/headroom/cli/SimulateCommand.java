@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
       "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
       "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz",
-      "  headroom simulate --data bars/ --report run.html"
+      "  headroom simulate --data bars/ --report run.html --charts run-charts"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -80,6 +80,7 @@ final class SimulateCommand implements Callable<Integer> {
   private @Nullable Path journal;
 
   @Mixin private ReportOption report = new ReportOption();
+  @Mixin private ChartsOption charts = new ChartsOption();
 
   @Option(
       names = "--every-bar",
@@ -106,6 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
             .in(() -> IntentsFile.requireThere("--forecasts", forecasts))
             .in(() -> requireFileOutside(place, journal))
             .in(() -> report.requirePlace(place.path()))
+            .in(() -> charts.requirePlace(place.path()))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
     try (Interrupts interrupts = new Interrupts(task, err)) {
@@ -131,7 +133,8 @@ final class SimulateCommand implements Callable<Integer> {
       }
       place.write(results::writeTo);
       Path page = report.write(results::report);
-      print(results, place, page);
+      Path pictures = charts.write(results::report);
+      print(results, place, page, pictures);
       if (interrupts.isInterrupted()) {
         err.println(
             results.outcome().complete()
@@ -231,7 +234,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Results results, OutputFolder place, @Nullable Path page) throws IOException {
+  private void print(
+      Results results, OutputFolder place, @Nullable Path page, @Nullable Path pictures)
+      throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     if (json.write(results::json, console)) {
       return;
@@ -241,6 +246,9 @@ final class SimulateCommand implements Callable<Integer> {
     console.println("files in " + place);
     if (page != null) {
       console.println("report in " + page);
+    }
+    if (pictures != null) {
+      console.println("charts in " + pictures);
     }
   }
 }

@@ -3,6 +3,7 @@ package headroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,9 +44,14 @@ class ReportTest {
             "--out",
             shared.resolve("out").toString(),
             "--report",
-            shared.resolve("run.html").toString());
+            shared.resolve("run.html").toString(),
+            "--charts",
+            shared.resolve("charts").toString());
     assertThat(ran.code()).as(ran.err()).isZero();
-    assertThat(ran.out()).endsWith("report in " + shared.resolve("run.html") + "\n");
+    assertThat(ran.out())
+        .endsWith(
+            "report in %s\ncharts in %s\n"
+                .formatted(shared.resolve("run.html"), shared.resolve("charts")));
     report = data(shared.resolve("run.html"));
     result = JSON.readTree(Files.readString(shared.resolve("out/result.json")));
   }
@@ -256,6 +263,50 @@ class ReportTest {
         folder.resolve("small.html").toString());
     assertThat(data(folder.resolve("small.html")).at("/diagnosis/0").asString())
         .isEqualTo("The one blocked entry found too little free and stealing switched off.");
+  }
+
+  @Test
+  void everyChartIsAPictureAndATable() throws IOException {
+    List<String> expected = new ArrayList<>(List.of("who-steals-from-whom.csv"));
+    for (JsonNode chart : report.get("charts")) {
+      String id = chart.get("id").asString();
+      expected.add(id + ".csv");
+      expected.add(id + ".png");
+      List<String> lines = Files.readAllLines(shared.resolve("charts").resolve(id + ".csv"));
+      assertThat(lines).hasSize(chart.get("xs").size() + 1);
+    }
+    for (JsonNode symbol : report.at("/prices/symbols")) {
+      String name = "price-" + symbol.get("symbol").asString().replace('/', '-');
+      expected.add(name + ".csv");
+      expected.add(name + ".png");
+    }
+    assertThat(shared.resolve("charts").toFile().list())
+        .containsExactlyInAnyOrderElementsOf(expected);
+    for (String name : expected) {
+      if (name.endsWith(".png")) {
+        BufferedImage picture = ImageIO.read(shared.resolve("charts").resolve(name).toFile());
+        assertThat(picture.getWidth()).as(name).isEqualTo(1_200);
+        assertThat(coloured(picture)).as(name).isGreaterThan(200);
+      }
+    }
+    List<Map<String, String>> days = csv("equity.csv");
+    assertThat(Files.readAllLines(shared.resolve("charts/equity.csv")).getLast().split(",", -1)[1])
+        .satisfies(last ->
+            assertThat(new BigDecimal(last)).isEqualByComparingTo(days.getLast().get("equity")));
+  }
+
+  /// How many points are neither white nor grey.
+  private static long coloured(BufferedImage picture) {
+    long count = 0;
+    for (int x = 0; x < picture.getWidth(); x += 2) {
+      for (int y = 0; y < picture.getHeight(); y += 2) {
+        int rgb = picture.getRGB(x, y);
+        int red = rgb >> 16 & 255;
+        int blue = rgb & 255;
+        count += Math.abs(red - blue) > 40 ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   @Test

@@ -25,6 +25,14 @@ final class Plain {
         rows);
   }
 
+  private static String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> "–";
+      case Double number -> Text.plain(number);
+      default -> String.valueOf(value);
+    };
+  }
+
   private static void add(
       String prefix, @Nullable Object member, List<List<@Nullable Object>> rows) {
     if (member instanceof Map<?, ?> members) {
@@ -33,7 +41,7 @@ final class Plain {
         if (value instanceof Map<?, ?>) {
           add(whole, value, rows);
         } else {
-          rows.add(Sheet.row(whole, value == null ? "–" : String.valueOf(value)));
+          rows.add(Sheet.row(whole, text(value)));
         }
       });
     }

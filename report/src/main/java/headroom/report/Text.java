@@ -77,6 +77,12 @@ final class Text {
     return "%s days".formatted(count(duration.toDays()));
   }
 
+  /// Without an exponent and without a needless end.
+  static String plain(double value) {
+    BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+    return (exact.scale() < 0 ? exact.setScale(0) : exact).toPlainString();
+  }
+
   private static String minus(String text) {
     return text.startsWith("-") ? "\u2212" + text.substring(1) : text;
   }

@@ -113,7 +113,7 @@ final class TimeCharts {
           new Chart(
               "capacity-" + charts.size(),
               "Use of " + uses.name(),
-              "Averages over %s; at most %s of the limit was in use or promised at any one time."
+              "Averages over %s; at its peak %s of the limit of that moment was in use or promised."
                   .formatted(Text.duration(slots.widthNs() / 1e9), Text.share(uses.peakShare())),
               Kind.STACK,
               "$",
