@@ -3,7 +3,6 @@ package headroom.cli;
 import headroom.report.ChartFiles;
 import headroom.report.Report;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -54,7 +53,7 @@ final class ChartsOption {
     place(charts)
         .write(folder -> {
           for (Map.Entry<String, byte[]> file : ChartFiles.of(report.get()).entrySet()) {
-            Files.write(folder.resolve(file.getKey()), file.getValue());
+            Places.write(folder.resolve(file.getKey()), file.getValue());
           }
         });
     return charts;

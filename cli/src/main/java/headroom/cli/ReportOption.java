@@ -70,7 +70,7 @@ final class ReportOption {
       Files.createDirectories(parent);
     }
     Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-    Files.writeString(unfinished, Page.html(report.get()));
+    Places.write(unfinished, Page.html(report.get()));
     Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
     return file;
   }

@@ -117,9 +117,6 @@ final class Results {
     result.put("perRegime", figures.perRegime());
     result.put("daily", daily());
     result.put("checks", figures.checks());
-    if (trace != null) {
-      result.put("diagnosis", diagnosis);
-    }
     LoadReport report = market.report();
     if (report != null) {
       result.put("data", data(report));

@@ -54,6 +54,39 @@ public record Sheet(
     rows = copy;
   }
 
+  /// Rows that are being gathered.
+  public static final class Rows {
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+    /// Adds one; its cells may be null.
+    public Rows add(List<@Nullable Object> row) {
+      rows.add(row);
+      return this;
+    }
+  }
+
+  /// A table of rows that were gathered.
+  public static Sheet of(
+      String id, String title, String note, List<Column> columns, Rows gathered) {
+    return new Sheet(id, title, note, columns, gathered.rows);
+  }
+
+  /// The same without the columns of a name.
+  public Sheet without(String name) {
+    List<Column> kept = columns.stream().filter(column -> !column.name().equals(name)).toList();
+    List<List<@Nullable Object>> cut = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (int at = 0; at < columns.size(); at++) {
+        if (!columns.get(at).name().equals(name)) {
+          cells.add(row.get(at));
+        }
+      }
+      cut.add(cells);
+    }
+    return new Sheet(id, title, note, kept, cut);
+  }
+
   /// One row, whose cells may be null.
   public static List<@Nullable Object> row(@Nullable Object... cells) {
     List<@Nullable Object> row = new ArrayList<>();

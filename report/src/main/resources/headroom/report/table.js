@@ -70,6 +70,9 @@ function cellOf(value, column, bounds) {
     if (column.cell === 'MONEY' && value !== null) {
       td.title = minus(String(value));
     }
+    if (!number && text.length > 28 && !text.includes(' ')) {
+      td.classList.add('unbroken');
+    }
     td.append(text);
   }
   return td;
