@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  headroom compare --data bars/ --policies FirstCome,FurthestFirst",
       "  headroom compare --data bars/ --presets origin-2025,origin-fix --vary cooldown=0s,120s",
+      "  headroom compare --data bars/ --policies FirstCome,FurthestFirst --report policies.html",
       "  headroom compare --data bars/ --policy Random --vary seed=1,2,3,4,5 --all-pairs",
       "  headroom compare --data bars/ --intents my.csv --forecasts forecasts.csv",
       "  headroom compare --data bars/ --periods 2025-01-01..2025-03-31,2025-04-01..2025-06-30"
@@ -109,6 +110,7 @@ final class CompareCommand implements Callable<Integer> {
   @Option(names = "--tables", description = "also write all tables of every run")
   private boolean tables;
 
+  @Mixin private ReportOption report = new ReportOption();
   @Mixin private JsonOption json = new JsonOption();
 
   CompareCommand() {}
@@ -142,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
             CompareFolder.write(made, folder);
             return made;
           });
-      print(comparison, place);
+      print(comparison, place, report.write(() -> ComparePage.of(comparison)));
       if (interrupts.isInterrupted()) {
         err.println("headroom: interrupted; the comparison is partial and says so");
         return Main.INTERRUPTED;
@@ -174,6 +176,7 @@ final class CompareCommand implements Callable<Integer> {
         .in(() -> symbols.requireData(data))
         .in(dates::requireOrder)
         .in(place::require)
+        .in(() -> report.requirePlace(place.path()))
         .in(json::requirePlace)
         .in(() -> IntentsFile.requireThere("--intents", intents))
         .in(() -> ForecastsFile.requireThere(forecasts))
@@ -269,13 +272,17 @@ final class CompareCommand implements Callable<Integer> {
     }
   }
 
-  private void print(Comparison comparison, OutputFolder place) throws IOException {
+  private void print(Comparison comparison, OutputFolder place, @Nullable Path page)
+      throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     if (json.write(comparison::json, console)) {
       return;
     }
     CompareTable.print(comparison, console);
     console.println("files in " + place);
+    if (page != null) {
+      console.println("report in " + page);
+    }
   }
 
   private static boolean areSound(Comparison comparison, PrintWriter err) {

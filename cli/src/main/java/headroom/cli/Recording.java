@@ -44,6 +44,14 @@ final class Recording implements Recorder, AutoCloseable {
     return trail;
   }
 
+  /// The same for two: what is kept, and another who listens.
+  Recorder with(Recorder other) {
+    return input -> {
+      record(input);
+      other.record(input);
+    };
+  }
+
   @Override
   public void record(Input input) {
     if (journal != null) {

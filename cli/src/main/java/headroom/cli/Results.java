@@ -4,10 +4,15 @@ import headroom.cli.settings.EffectiveSettings;
 import headroom.data.bars.LeftAlone;
 import headroom.data.bars.LoadReport;
 import headroom.data.bars.Problem;
+import headroom.report.Diagnosis;
+import headroom.report.Facts;
+import headroom.report.Report;
+import headroom.report.RunReport;
 import headroom.sim.report.Figures;
 import headroom.sim.report.Reporter;
 import headroom.sim.report.Tables;
 import headroom.sim.run.Outcome;
+import headroom.sim.trace.Trace;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -39,6 +44,8 @@ final class Results {
   private final Figures figures;
   private final double wallSeconds;
   private byte @Nullable [] decisions;
+  private @Nullable Trace trace;
+  private List<String> diagnosis = List.of();
 
   Results(EffectiveSettings settings, Market market, Outcome outcome, double wallSeconds) {
     this.settings = settings;
@@ -53,6 +60,39 @@ final class Results {
   /// @param packed the whole file
   void keep(byte[] packed) {
     decisions = packed;
+  }
+
+  /// Adds what was gathered while the run went on: with it there is a diagnosis, and a report.
+  Results with(Trace other) {
+    other.finish(
+        outcome.intents().stream()
+            .filter(status -> status.state().isLive())
+            .map(status -> status.intent().id())
+            .toList(),
+        outcome.period().toNs());
+    trace = other;
+    diagnosis = Diagnosis.of(facts(other, Map.of()));
+    return this;
+  }
+
+  /// What happened, in sentences; empty if nobody listened.
+  List<String> diagnosis() {
+    return diagnosis;
+  }
+
+  /// The page of the run.
+  ///
+  /// @throws IllegalStateException if nobody listened to it
+  Report report() {
+    Trace heard = trace;
+    if (heard == null) {
+      throw new IllegalStateException("a report must be of a run that was listened to");
+    }
+    return RunReport.of(facts(heard, json()));
+  }
+
+  private Facts facts(Trace heard, Map<String, Object> result) {
+    return new Facts(outcome, figures, heard, market.tape(), market.hours(), result, leftOut());
   }
 
   Figures figures() {

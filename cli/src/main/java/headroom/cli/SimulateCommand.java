@@ -11,6 +11,8 @@ import headroom.sim.intents.Planned;
 import headroom.sim.run.Outcome;
 import headroom.sim.run.Period;
 import headroom.sim.run.Simulation;
+import headroom.sim.trace.Audience;
+import headroom.sim.trace.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Spec;
       "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
       "  headroom simulate --data bars/ --set equity=30000 --set margin-regime=by-date",
       "  headroom simulate --data bars/ --intents intents.jsonl --forecasts snapshots/",
-      "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz"
+      "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz",
+      "  headroom simulate --data bars/ --report run.html --charts run-charts"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -90,6 +93,9 @@ final class SimulateCommand implements Callable<Integer> {
       description = "every input of the engine, for a replay; compressed if it ends in .gz")
   private @Nullable Path journal;
 
+  @Mixin private ReportOption report = new ReportOption();
+  @Mixin private ChartsOption charts = new ChartsOption();
+
   @Option(
       names = "--every-bar",
       description = "play also what nothing can come of; the same result, only later")
@@ -115,6 +121,8 @@ final class SimulateCommand implements Callable<Integer> {
             .in(() -> IntentsFile.requireThere("--dividends", dividends))
             .in(() -> ForecastsFile.requireThere(forecasts))
             .in(() -> requireFileOutside(place, journal))
+            .in(() -> report.requirePlace(place.path()))
+            .in(() -> charts.requirePlace(place.path()))
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
     try (Interrupts interrupts = new Interrupts(task, err)) {
@@ -142,7 +150,9 @@ final class SimulateCommand implements Callable<Integer> {
         results.keep(recording.end(results.outcome()));
       }
       place.write(results::writeTo);
-      print(results, place);
+      Path page = report.write(results::report);
+      Path pictures = charts.write(results::report);
+      print(results, place, page, pictures);
       if (interrupts.isInterrupted()) {
         err.println(
             results.outcome().complete()
@@ -209,16 +219,24 @@ final class SimulateCommand implements Callable<Integer> {
       PrintWriter err) {
     long startNs = System.nanoTime();
     try (Progress progress = Progress.of("simulating", "days", err)) {
+      Trace trace =
+          new Trace(
+              settings.engine(),
+              market.hours(),
+              period,
+              List.copyOf(market.instruments().values()),
+              planned);
       Simulation simulation =
           new Simulation(
-              settings.run().withDividends(paid),
-              market.hours(),
-              market.tape(),
-              planned,
-              snapshots,
-              period,
-              recording.observer(),
-              recording);
+                  settings.run().withDividends(paid),
+                  market.hours(),
+                  market.tape(),
+                  planned,
+                  snapshots,
+                  period,
+                  new Audience(List.of(recording.observer(), trace)),
+                  recording.with(trace))
+              .measure(trace);
       if (everyBar) {
         simulation.playEveryBar();
       }
@@ -230,11 +248,14 @@ final class SimulateCommand implements Callable<Integer> {
             progress.at(done[0], days);
             return !interrupts.isInterrupted();
           });
-      return new Results(settings, market, outcome, (System.nanoTime() - startNs) / 1e9);
+      return new Results(settings, market, outcome, (System.nanoTime() - startNs) / 1e9)
+          .with(trace);
     }
   }
 
-  private void print(Results results, OutputFolder place) throws IOException {
+  private void print(
+      Results results, OutputFolder place, @Nullable Path page, @Nullable Path pictures)
+      throws IOException {
     PrintWriter console = spec.commandLine().getOut();
     if (json.write(results::json, console)) {
       return;
@@ -242,5 +263,11 @@ final class SimulateCommand implements Callable<Integer> {
     Summary.print(results, console);
     console.println();
     console.println("files in " + place);
+    if (page != null) {
+      console.println("report in " + page);
+    }
+    if (pictures != null) {
+      console.println("charts in " + pictures);
+    }
   }
 }

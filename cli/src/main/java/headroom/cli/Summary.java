@@ -37,6 +37,10 @@ final class Summary {
       out.println("left out: " + results.leftOut());
     }
     out.println();
+    if (!results.diagnosis().isEmpty()) {
+      results.diagnosis().forEach(sentence -> out.println("- " + sentence));
+      out.println();
+    }
     new Table("account", "")
         .row("start equity", cents(account.startEquity()))
         .row("end equity", cents(account.endEquity()))

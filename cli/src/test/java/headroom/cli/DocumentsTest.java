@@ -77,7 +77,7 @@ final class DocumentsTest {
 
   /// A package or a type of one of the modules.
   private static boolean exists(String name) {
-    return Stream.of("core", "data", "sim", "cli", "bench")
+    return Stream.of("core", "data", "sim", "report", "cli", "bench")
         .flatMap(module ->
             Stream.of("src/main/java", "src/test/java")
                 .map(folder -> ROOT.resolve(module).resolve(folder)))
@@ -88,7 +88,7 @@ final class DocumentsTest {
 
   private static Stream<String> sources() throws IOException {
     List<String> files = new ArrayList<>();
-    for (String module : List.of("core", "data", "sim", "cli", "bench")) {
+    for (String module : List.of("core", "data", "sim", "report", "cli", "bench")) {
       try (Stream<Path> all = Files.walk(ROOT.resolve(module).resolve("src"))) {
         all.map(file -> file.getFileName().toString()).forEach(files::add);
       }

@@ -87,6 +87,7 @@ final class Answers {
       order.inherits = null;
       watch.aborts = 0;
       book.counters.count(Counter.STEALS);
+      book.observer.succeeded(book.nowNs, watch.intent.id());
     }
     long minRestNs = book.settings.steals().minRestNs();
     if (minRestNs > 0) {

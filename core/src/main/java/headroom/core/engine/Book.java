@@ -333,6 +333,7 @@ final class Book {
   void endEpisode(Watch watch) {
     if (watch.isBlocked()) {
       counters.blocked(nowNs - watch.blockedSinceNs);
+      observer.wasBlocked(watch.blockedSinceNs, nowNs, watch.intent.id());
       watch.blockedSinceNs = Long.MIN_VALUE;
       watch.refusals.clear();
       blockedIntents--;
@@ -346,6 +347,7 @@ final class Book {
   void countEpisode(Watch watch) {
     if (watch.isBlocked()) {
       counters.blocked(nowNs - watch.blockedSinceNs);
+      observer.wasBlocked(watch.blockedSinceNs, nowNs, watch.intent.id());
       watch.blockedSinceNs = nowNs;
     }
   }

@@ -1,6 +1,7 @@
 package headroom.core.engine;
 
 import headroom.core.calendar.TradingHours;
+import headroom.core.capacity.CapacityBook;
 import headroom.core.engine.Event.OrderEvent;
 import headroom.core.intent.IntentId;
 import headroom.core.market.Instrument;
@@ -280,6 +281,11 @@ public final class Engine {
   /// The recorded steals, with the cooldowns and fights that follow from them; for reading only.
   public StealHistory history() {
     return book.history;
+  }
+
+  /// What is used of every constraint, and by whom; for reading only.
+  public CapacityBook capacity() {
+    return book.capacity;
   }
 
   /// What happened so far, in numbers; for reading only.

@@ -28,6 +28,20 @@ public interface Observer {
   /// A steal ended without its thief being placed.
   default void aborted(long timeNs, IntentId thief, String reason) {}
 
+  /// The cancel of a victim was confirmed: a steal is on record, even if its thief is gone.
+  ///
+  /// @param thiefPpm how far the thief was from its limit when it chose; −1 if unknown
+  /// @param victimPpm how far the victim was then; −1 if unknown
+  default void stolen(long timeNs, IntentId thief, IntentId victim, int thiefPpm, int victimPpm) {}
+
+  /// The order of a thief was accepted: its steal succeeded.
+  default void succeeded(long timeNs, IntentId thief) {}
+
+  /// A blocked episode is over, or the run is.
+  ///
+  /// @param sinceNs when it began
+  default void wasBlocked(long sinceNs, long timeNs, IntentId intent) {}
+
   /// An intent is over.
   default void ended(long timeNs, IntentId intent, IntentState state, @Nullable String reason) {}
 

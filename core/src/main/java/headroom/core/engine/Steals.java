@@ -1,5 +1,6 @@
 package headroom.core.engine;
 
+import headroom.core.intent.IntentId;
 import headroom.core.market.InstrumentId;
 import headroom.core.steal.StealHistory.Consequence;
 import java.util.List;
@@ -51,9 +52,19 @@ final class Steals {
       return;
     }
     book.counters.count(Counter.STOLEN);
+    sayStolen(steal.thief, victim);
     recorded(steal.thief.intent.instrument(), victim.watch.intent.instrument(), book.nowNs);
     steal.releasedNs = book.nowNs;
     released(victim, released);
+  }
+
+  private void sayStolen(Watch thief, Working victim) {
+    IntentId robbed = victim.watch.intent.id();
+    if (victim.cancelCause instanceof Cause.StolenBy(IntentId id, int thiefPpm, int victimPpm)) {
+      book.observer.stolen(book.nowNs, id, robbed, thiefPpm, victimPpm);
+    } else {
+      book.observer.stolen(book.nowNs, thief.intent.id(), robbed, Watch.UNKNOWN, Watch.UNKNOWN);
+    }
   }
 
   /// A victim is over; what it reserved is promised to the thief if that still waits.

@@ -63,6 +63,21 @@ final class ObserverTest {
     }
 
     @Override
+    public void stolen(long timeNs, IntentId thief, IntentId victim, int thiefPpm, int victimPpm) {
+      heard.add("%s at %s took from %s at %s".formatted(thief, thiefPpm, victim, victimPpm));
+    }
+
+    @Override
+    public void succeeded(long timeNs, IntentId thief) {
+      heard.add(thief + " succeeded");
+    }
+
+    @Override
+    public void wasBlocked(long sinceNs, long timeNs, IntentId intent) {
+      heard.add("%s was blocked for %s s".formatted(intent, (timeNs - sinceNs) / Fixed.ONE));
+    }
+
+    @Override
     public void nearest(
         long timeNs, IntentId intent, int distancePpm, int entryPpm, long nearestNs) {
       heard.add(
@@ -123,6 +138,29 @@ final class ObserverTest {
                 500,
                 Spared.PROTECTED_DISTANCE,
                 List.of(new Release("settled-cash", 800 * Fixed.ONE))));
+  }
+
+  @Test
+  void aStealIsSaidWhenItsVictimIsOverAndWhenItsThiefIsAccepted() {
+    on(new Event.AccountChanged(account("1000")));
+    on(new Event.IntentSubmitted(intent("a", "AAA", 8, "100")));
+    price("AAA", "100.05");
+    on(new OrderEvent.Accepted(new OrderId("a-1")));
+    on(new Event.IntentSubmitted(intent("b", "BBB", 5, "100")));
+    price("BBB", "100.01");
+    price("AAA", "100.50");
+    heard.clear();
+    on(new OrderEvent.Canceled(new OrderId("a-1"), 0));
+    on(new OrderEvent.Accepted(new OrderId("b-1")));
+    // The stolen one wants its capital back, and is blocked until the end.
+    engine.finish(nowNs);
+    assertThat(heard)
+        .containsSubsequence(
+            "b at 100 took from a at 5000",
+            "b was blocked for 2 s",
+            "place b-1",
+            "b succeeded",
+            "a was blocked for 2 s");
   }
 
   private static Settings settings() {

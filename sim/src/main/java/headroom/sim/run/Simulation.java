@@ -64,6 +64,7 @@ public final class Simulation {
   private long inputs;
   private boolean interrupted;
   private boolean playsEveryBar;
+  private Gauge gauge = Gauge.NONE;
 
   /// A run in which no forecasts are published: the intents bring their own.
   public Simulation(
@@ -134,6 +135,12 @@ public final class Simulation {
   /// Plays also what nothing can come of. The outcome is the same, only later.
   public Simulation playEveryBar() {
     playsEveryBar = true;
+    return this;
+  }
+
+  /// Has somebody told how long capacity was used by whom. The outcome is the same.
+  public Simulation measure(Gauge other) {
+    gauge = other;
     return this;
   }
 
@@ -220,6 +227,7 @@ public final class Simulation {
   }
 
   private void advance(long timeNs) {
+    stand(timeNs);
     nowNs = timeNs;
     for (Track track : tracks) {
       track.advance(timeNs);
@@ -227,6 +235,13 @@ public final class Simulation {
     venue.advance(timeNs);
     log.advance(timeNs);
     touches.look(timeNs);
+  }
+
+  /// Time passes in which nothing of capacity changes.
+  private void stand(long toNs) {
+    if (toNs > nowNs) {
+      gauge.stood(nowNs, toNs, engine.capacity());
+    }
   }
 
   private void offer(Event event) {
@@ -348,6 +363,7 @@ public final class Simulation {
       account.bookFees(endNs);
       endDay(Math.max(endNs, lastEndNs() + HALF_DAY_NS + 1));
     }
+    stand(Math.max(endNs, nowNs));
     engine.finish(Math.max(endNs, nowNs));
     violations.addAll(engine.violations());
     return new Outcome(

@@ -1,0 +1,21 @@
+package headroom.report;
+
+import headroom.core.calendar.TradingHours;
+import headroom.sim.path.Tape;
+import headroom.sim.report.Figures;
+import headroom.sim.run.Outcome;
+import headroom.sim.trace.Trace;
+import java.util.Map;
+
+/// What there is to report of a run.
+///
+/// @param result the members of `result.json`
+/// @param leftOut what of the data was not played; empty if all of it was
+public record Facts(
+    Outcome outcome,
+    Figures figures,
+    Trace trace,
+    Tape tape,
+    TradingHours hours,
+    Map<String, Object> result,
+    String leftOut) {}
