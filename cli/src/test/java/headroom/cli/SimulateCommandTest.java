@@ -338,7 +338,7 @@ class SimulateCommandTest {
         .containsExactly(
             empty
                 + ": data folder must have crypto/SYMBOL.csv or stocks/SYMBOL.csv, also with .gz,"
-                + " had nothing");
+                + " or .parquet, had nothing");
   }
 
   @Test
