@@ -35,7 +35,8 @@ final class Text {
 
   static String share(double fraction) {
     double percent = fraction * 100;
-    boolean fine = percent != 0 && Math.abs(percent) < 10;
+    boolean isWhole = percent == 0 || percent == 100;
+    boolean fine = !isWhole && (Math.abs(percent) < 10 || percent > 99);
     return minus(String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", percent));
   }
 

@@ -14,7 +14,14 @@ class TextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.931, 93 %", "0.0931, 9.3 %", "0, 0 %", "1, 100 %", "0.0004, 0.0 %"})
+  @CsvSource({
+    "0.931, 93 %",
+    "0.0931, 9.3 %",
+    "0, 0 %",
+    "1, 100 %",
+    "0.996, 99.6 %",
+    "0.0004, 0.0 %"
+  })
   void sharesHaveAPlaceOnlyIfTheyAreSmall(double share, String text) {
     assertThat(Text.share(share)).isEqualTo(text);
   }
