@@ -21,7 +21,7 @@ import headroom.sim.path.PathModel;
 import headroom.sim.path.Tape;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.VenueRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
