@@ -70,7 +70,8 @@ final class RuinTest {
             PathModel.ADAPTIVE,
             new VenueRules(FillRule.TOUCH, 0, 0, Costs.NONE),
             Money.of("10000"),
-            usual.account());
+            usual.account(),
+            1);
     Period period = new Period(startNs, startNs + bars * STEP_NS, List.of());
     return new Simulation(
             settings,
