@@ -46,6 +46,7 @@ final class Results {
   private byte @Nullable [] decisions;
   private @Nullable Trace trace;
   private List<String> diagnosis = List.of();
+  private @Nullable Band band;
 
   Results(EffectiveSettings settings, Market market, Outcome outcome, double wallSeconds) {
     this.settings = settings;
@@ -95,6 +96,15 @@ final class Results {
     return new Facts(outcome, figures, heard, market.tape(), market.hours(), result, leftOut());
   }
 
+  /// Has the same run under other fill rules told beside it.
+  void keep(Band other) {
+    band = other;
+  }
+
+  @Nullable Band band() {
+    return band;
+  }
+
   Figures figures() {
     return figures;
   }
@@ -113,6 +123,10 @@ final class Results {
     result.put("settings", settings.values());
     result.put("account", figures.account());
     result.put("scheduling", scheduling());
+    Band beside = band;
+    if (beside != null) {
+      result.put("band", beside.json());
+    }
     result.put("perInstrument", figures.perInstrument());
     result.put("perRegime", figures.perRegime());
     result.put("daily", daily());

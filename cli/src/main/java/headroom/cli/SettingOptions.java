@@ -29,13 +29,16 @@ final class SettingOptions {
       description = "what a generated intent is worth (default: 3500)")
   private @Nullable String entryNotional;
 
-  @Option(names = "--fill-rule", paramLabel = "RULE", description = "TOUCH or THROUGH (default)")
+  @Option(
+      names = "--fill-rule",
+      paramLabel = "RULE",
+      description = "TOUCH, THROUGH (default) or VOLUME")
   private @Nullable String fillRule;
 
   @Option(
       names = "--path",
       paramLabel = "MODEL",
-      description = "ADAPTIVE (default), HIGH_FIRST or LOW_FIRST")
+      description = "ADAPTIVE (default), HIGH_FIRST, LOW_FIRST, WORST or BRIDGE")
   private @Nullable String path;
 
   @Option(names = "--seed", paramLabel = "N", description = "starts all chance (default: 1)")

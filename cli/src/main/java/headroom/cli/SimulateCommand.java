@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  headroom simulate --data bars/ --preset origin-fix --symbols 'crypto/*'",
       "  headroom simulate --data bars/ --policy Random --seed 7 --json -",
+      "  headroom simulate --data bars/ --band --path WORST",
+      "  headroom simulate --data bars/ --set order-latency=200ms+100ms --set excursion.sides=both",
       "  headroom simulate --data bars/ --set equity=30000 --set margin-regime=by-date",
       "  headroom simulate --data bars/ --intents intents.jsonl --forecasts snapshots/",
       "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz",
@@ -97,6 +99,11 @@ final class SimulateCommand implements Callable<Integer> {
   @Mixin private ChartsOption charts = new ChartsOption();
 
   @Option(
+      names = "--band",
+      description = "also under the other fill rules, beside each other; costs two further runs")
+  private boolean band;
+
+  @Option(
       names = "--every-bar",
       description = "play also what nothing can come of; the same result, only later")
   private boolean everyBar;
@@ -148,6 +155,19 @@ final class SimulateCommand implements Callable<Integer> {
         results =
             run(settings, market, period, planned, snapshots, paid, recording, interrupts, err);
         results.keep(recording.end(results.outcome()));
+        if (band && results.outcome().complete()) {
+          results.keep(
+              Band.of(
+                  settings,
+                  settings.run().withDividends(paid),
+                  market,
+                  period,
+                  planned,
+                  snapshots,
+                  results,
+                  () -> !interrupts.isInterrupted(),
+                  err));
+        }
       }
       place.write(results::writeTo);
       Path page = report.write(results::report);

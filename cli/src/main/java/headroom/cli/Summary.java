@@ -82,6 +82,11 @@ final class Summary {
         out.println("(an episode counts once for each of its reasons)");
       }
     }
+    Band band = results.band();
+    if (band != null) {
+      out.println();
+      band.print(out);
+    }
     out.println();
     out.println("command hash " + results.outcome().commandHash());
     figures.checks().violations().forEach(text -> out.println("VIOLATED: " + text));

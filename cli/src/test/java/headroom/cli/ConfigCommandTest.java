@@ -86,7 +86,8 @@ class ConfigCommandTest {
     assertThat(ran.problems())
         .containsExactly(
             file + ":1: key must be a known one, was 'protecton'; the nearest is protection",
-            file + ":3: path must be one of ADAPTIVE, HIGH_FIRST, LOW_FIRST, was 'x'",
+            file
+                + ":3: path must be one of ADAPTIVE, HIGH_FIRST, LOW_FIRST, WORST, BRIDGE, was 'x'",
             "--set: seed must be a whole number of 64 bits, was 'x'",
             file
                 + ":2: protection must be below the narrowest entry tolerance, tolerance.stock 6600"

@@ -23,7 +23,7 @@ import headroom.sim.run.Simulation;
 import headroom.sim.run.Watcher;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.VenueRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,7 +53,8 @@ final class NullMarketTest {
           new BigDecimal("0.003"),
           Money.of("3500"),
           3,
-          0);
+          0,
+          Excursion.Sides.LONG);
 
   static List<String> policies() {
     return StealPolicies.names();
@@ -109,8 +110,9 @@ final class NullMarketTest {
     VenueRules free =
         new VenueRules(
             FillRule.TOUCH,
-            VenueRules.DEFAULTS.orderLatencyNs(),
-            VenueRules.DEFAULTS.cancelLatencyNs(),
+            VenueRules.DEFAULTS.participationPpm(),
+            VenueRules.DEFAULTS.orderLatency(),
+            VenueRules.DEFAULTS.cancelLatency(),
             Costs.NONE);
     RunSettings settings =
         new RunSettings(engine, PathModel.ADAPTIVE, free, RunSettings.DEFAULTS.equity());

@@ -36,7 +36,8 @@ final class OvernightRatioTest {
             rules.marginRatePpm(),
             rules.borrowRatePpm(),
             rule,
-            List.of()));
+            List.of()),
+        1);
   }
 
   private static Outcome run(Market market, RunSettings settings, Period period) {

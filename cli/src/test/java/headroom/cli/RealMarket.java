@@ -12,7 +12,7 @@ import headroom.sim.run.Period;
 import headroom.sim.run.RunSettings;
 import headroom.sim.run.Simulation;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.VenueRules;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -67,9 +67,10 @@ final class RealMarket {
     return new RunSettings(
         engine,
         path,
-        new VenueRules(rule, venue.orderLatencyNs(), venue.cancelLatencyNs(), venue.costs()),
+        venue.with(rule),
         RunSettings.DEFAULTS.equity(),
-        RunSettings.DEFAULTS.account());
+        RunSettings.DEFAULTS.account(),
+        1);
   }
 
   static List<StealPolicy> policies() {

@@ -393,4 +393,50 @@ class SimulateCommandTest {
         MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash);
   }
+
+  @Test
+  void tellsTheBandOfTheFillRulesBesideTheRun() throws Exception {
+    Path alone = folder.resolve("alone");
+    Path beside = folder.resolve("beside");
+    assertThat(simulate("--out", alone.toString(), "--fill-rule", "VOLUME").code()).isZero();
+
+    Ran ran = simulate("--out", beside.toString(), "--band");
+
+    assertThat(ran.code()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("fill rule", "TOUCH", "THROUGH", "VOLUME");
+    JsonNode result = JSON.readTree(Files.readString(beside.resolve("result.json")));
+    JsonNode band = result.get("band");
+    assertThat(band.propertyNames()).containsExactly("touch", "through", "volume");
+    JsonNode through = band.get("through");
+    assertThat(through.get("netPnl")).isEqualTo(result.get("account").get("netPnl"));
+    assertThat(through.get("filled")).isEqualTo(result.get("scheduling").get("filled"));
+    assertThat(through.get("commandHash")).isEqualTo(result.get("identity").get("commandHash"));
+    JsonNode hard = JSON.readTree(Files.readString(alone.resolve("result.json")));
+    assertThat(band.get("volume").get("netPnl")).isEqualTo(hard.get("account").get("netPnl"));
+    assertThat(band.get("volume").get("commandHash"))
+        .isEqualTo(hard.get("identity").get("commandHash"));
+    assertThat(hard.has("band")).isFalse();
+  }
+
+  @Test
+  void everyFillRuleAndPathComesToTheSameWithEveryBar() throws Exception {
+    for (String rule : List.of("TOUCH", "THROUGH", "VOLUME")) {
+      for (String path : List.of("ADAPTIVE", "HIGH_FIRST", "LOW_FIRST", "WORST", "BRIDGE")) {
+        List<String> hashes = new ArrayList<>();
+        for (List<String> how : List.of(List.<String>of(), List.of("--every-bar"))) {
+          Path out = folder.resolve(rule + path + hashes.size());
+          List<String> options = new ArrayList<>(how);
+          options.addAll(List.of("--fill-rule", rule, "--path", path, "--out", out.toString()));
+          options.addAll(List.of("--set=participation=0.01%", "--set=order-latency=100ms..5s"));
+          options.addAll(List.of("--set=cancel-latency=200ms+100ms", "--set=excursion.sides=both"));
+          options.add("--set=excursion.stop-loss=1%");
+          Ran ran = simulate(options.toArray(String[]::new));
+          assertThat(ran.code()).as(ran.err()).isZero();
+          JsonNode result = JSON.readTree(Files.readString(out.resolve("result.json")));
+          hashes.add(result.get("identity").get("commandHash").asString());
+        }
+        assertThat(hashes.getFirst()).as("%s %s", rule, path).isEqualTo(hashes.getLast());
+      }
+    }
+  }
 }

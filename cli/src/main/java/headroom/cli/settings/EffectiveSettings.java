@@ -20,7 +20,7 @@ import headroom.sim.path.PathModel;
 import headroom.sim.run.RunSettings;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.VenueRules;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -251,17 +251,31 @@ public final class EffectiveSettings {
         PathModel.valueOf(text("path")),
         new VenueRules(
             FillRule.valueOf(text("fill-rule")),
-            ns("order-latency"),
-            ns("cancel-latency"),
-            new Costs(
-                ppm("cost.stock"),
-                ppm("cost.crypto"),
-                integer("cost.out-of-hours-factor"),
-                ppm("fee.stock"),
-                ppm("fee.crypto-maker"),
-                ppm("fee.crypto-taker"))),
+            ppm("participation"),
+            Latencies.of(text("order-latency")),
+            Latencies.of(text("cancel-latency")),
+            costs()),
         Values.money(text("equity")),
-        accountRules());
+        accountRules(),
+        seed());
+  }
+
+  private Costs costs() {
+    return new Costs(
+        ppm("cost.stock"),
+        outOfHoursPpm("cost.stock"),
+        ppm("cost.crypto"),
+        outOfHoursPpm("cost.crypto"),
+        ppm("fee.stock"),
+        ppm("fee.crypto-maker"),
+        ppm("fee.crypto-taker"));
+  }
+
+  private int outOfHoursPpm(String usual) {
+    String key = usual + "-out-of-hours";
+    return text(key).equals(Keys.FACTOR)
+        ? ppm(usual) * integer("cost.out-of-hours-factor")
+        : ppm(key);
   }
 
   private AccountRules accountRules() {
@@ -294,7 +308,8 @@ public final class EffectiveSettings {
         share("excursion.min-edge"),
         notional,
         days.equals(Keys.OFF) ? -1 : Integer.parseInt(days),
-        ppmOr("excursion.stop-loss", 0));
+        ppmOr("excursion.stop-loss", 0),
+        Excursion.Sides.named(text("excursion.sides")));
   }
 
   /// What is wrong although every value is sound by itself.

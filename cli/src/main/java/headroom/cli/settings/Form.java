@@ -2,6 +2,7 @@ package headroom.cli.settings;
 
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
+import headroom.sim.venue.Latency;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -137,6 +138,38 @@ public sealed interface Form {
         // Said below.
       }
       throw unlike(text);
+    }
+  }
+
+  /// How long messages are on their way.
+  record Delay() implements Form {
+    @Override
+    public String type() {
+      return "latency";
+    }
+
+    @Override
+    public String range() {
+      return "%s to %s".formatted(Values.duration(0), Values.duration(Latency.MOST_NS));
+    }
+
+    @Override
+    public String wanted() {
+      return "a latency from %s (250ms; 100ms..400ms, drawn between; 200ms+100ms, at least the one and on average the other more)"
+          .formatted(range());
+    }
+
+    @Override
+    public String canonical(String text) {
+      if (Values.isPlain(text)) {
+        throw new IllegalArgumentException(
+            "%s: did you mean %ss?".formatted(unlike(text).getMessage(), text.strip()));
+      }
+      try {
+        return Latencies.text(Latencies.of(text));
+      } catch (ArithmeticException | IllegalArgumentException e) {
+        throw new IllegalArgumentException(unlike(text).getMessage(), e);
+      }
     }
   }
 

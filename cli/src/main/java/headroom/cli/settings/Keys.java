@@ -7,6 +7,7 @@ import headroom.core.num.Fixed;
 import headroom.core.steal.FightRules;
 import headroom.core.steal.StealPolicies;
 import headroom.data.Nearest;
+import headroom.sim.intents.Excursion;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.FillRule;
 import java.util.Arrays;
@@ -25,6 +26,9 @@ public final class Keys {
   /// Stands for "none".
   static final String OFF = "off";
 
+  /// Stands for the usual cost times the factor for out of hours.
+  static final String FACTOR = "factor";
+
   /// Stands for the entry tolerance in force.
   static final String ENTRY = "entry";
 
@@ -34,7 +38,6 @@ public final class Keys {
 
   private static final int WHOLE_PPM = 1_000_000;
   private static final int MOST_COST_PPM = 100_000;
-  private static final long MOST_LATENCY_NS = 60 * Fixed.ONE;
   private static final int MANY = 1_000_000;
 
   private static final Form TOLERANCE = new Form.Ratio(1, WHOLE_PPM);
@@ -42,7 +45,7 @@ public final class Keys {
   private static final Form COST = new Form.Ratio(0, MOST_COST_PPM);
   private static final Form PAUSE = new Form.Length(0, Form.MOST_NS);
   private static final Form POSITIVE = new Form.Length(Fixed.ONE / 1_000, Form.MOST_NS);
-  private static final Form LATENCY = new Form.Length(0, MOST_LATENCY_NS);
+  private static final Form LATENCY = new Form.Delay();
   private static final Form FLAG = new Form.Flag();
 
   private static final String ORIGIN = "the original system";
@@ -229,19 +232,28 @@ public final class Keys {
         "fill-rule",
         "THROUGH",
         Arrays.stream(FillRule.values()).map(FillRule::name).toList(),
-        "how far the price must come to fill a resting order: to the limit, or a tick beyond it",
+        "how far the price must come to fill a resting order: to the limit, a tick beyond it, or that"
+            + " and no more than a share of the volume",
         "bars do not show the queue: a tick beyond, everybody in it was served");
+    add(
+        "participation",
+        new Form.Ratio(1, WHOLE_PPM),
+        "10%",
+        "the share of what is traded in the rest of a bar that own orders get, with fill-rule VOLUME",
+        CAREFUL);
     word(
         "path",
         "ADAPTIVE",
         Arrays.stream(PathModel.values()).map(PathModel::name).toList(),
-        "which extreme of a bar comes first; ADAPTIVE: the one nearer to the open",
+        "which extreme of a bar comes first; ADAPTIVE: the one nearer to the open; WORST: the one"
+            + " worse for what is held or wanted; BRIDGE: drawn",
         "bars do not say");
     add(
         "order-latency",
         LATENCY,
         "250ms",
-        "how long an order is on its way to the venue, and its answer back",
+        "how long an order is on its way to the venue, and its answer back; drawn if it is 100ms..400ms"
+            + " (between) or 200ms+100ms (at least, and on average so much more)",
         "a careful guess for a retail broker");
     add(
         "cancel-latency",
@@ -253,7 +265,7 @@ public final class Keys {
         "cost.stock",
         COST,
         "200ppm",
-        "half spread and slippage of a stock in a marketable fill",
+        "half spread and slippage, together, of a stock in a marketable fill",
         "2 basis points, a careful guess");
     add(
         "cost.crypto",
@@ -262,10 +274,22 @@ public final class Keys {
         "the same for crypto while the exchange is open",
         "5 basis points, a careful guess");
     add(
+        "cost.stock-out-of-hours",
+        new Form.Or(COST, FACTOR),
+        FACTOR,
+        "the same for a stock out of hours; factor: cost.stock times cost.out-of-hours-factor",
+        CAREFUL);
+    add(
+        "cost.crypto-out-of-hours",
+        new Form.Or(COST, FACTOR),
+        FACTOR,
+        "the same for crypto out of hours; factor: cost.crypto times cost.out-of-hours-factor",
+        CAREFUL);
+    add(
         "cost.out-of-hours-factor",
         new Form.Whole(1, 100),
         "2",
-        "how many times as much it costs out of hours",
+        "how many times as much it costs out of hours where nothing else is said",
         CAREFUL);
     add("fee.stock", COST, "0%", "fee of a stock", "free of commission");
     add(
@@ -317,8 +341,14 @@ public final class Keys {
         "excursion.stop-loss",
         new Form.Or(new Form.Ratio(1, WHOLE_PPM - 1), OFF),
         OFF,
-        "by how much of the limit the stop is below it",
+        "by how much of the limit the stop is below it, and that of a short above it",
         SWITCHED_OFF);
+    word(
+        "excursion.sides",
+        Excursion.Sides.LONG.word(),
+        Arrays.stream(Excursion.Sides.values()).map(Excursion.Sides::word).toList(),
+        "which intents are made: to buy, to sell stocks short, or both",
+        "shorts are off until somebody wants them");
   }
 
   /// All keys by name, in the order in which they are shown.

@@ -15,6 +15,7 @@ import headroom.sim.intents.Excursion;
 import headroom.sim.path.PathModel;
 import headroom.sim.run.RunSettings;
 import headroom.sim.venue.FillRule;
+import headroom.sim.venue.Latency;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ class SettingsLoaderTest {
     assertThat(engine.dryRun()).isTrue();
     assertThat(settings.run().venue().fillRule()).isEqualTo(FillRule.TOUCH);
     assertThat(settings.run().path()).isEqualTo(PathModel.LOW_FIRST);
-    assertThat(settings.run().venue().orderLatencyNs()).isZero();
+    assertThat(settings.run().venue().orderLatency()).isEqualTo(new Latency.Constant(0));
     assertThat(settings.run().venue().costs().stockSlipPpm()).isEqualTo(1);
     assertThat(settings.run().equity()).hasToString("2500.5");
     assertThat(settings.excursion().lookback()).isEqualTo(5);
@@ -179,6 +180,7 @@ class SettingsLoaderTest {
             "at-once",
             "TOUCH",
             "LOW_FIRST",
+            "short",
             "all=7 orders",
             "*:0.7%",
             "ann=7")

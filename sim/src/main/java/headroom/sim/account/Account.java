@@ -382,6 +382,18 @@ public final class Account {
     return open;
   }
 
+  /// Whether a lot of a side is open in an instrument.
+  ///
+  /// @param index its place among the instruments
+  public boolean holds(int index, Side side) {
+    for (Holding holding : holdings.values()) {
+      if (holding.index == index && holding.side == side) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The value of what is held of an instrument, in billionths; negative if it is short.
   public long valueRaw(InstrumentId instrument) {
     long value = 0;

@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one long intent per instrument and day from how far prices usually run below and above the
-/// close before.
+/// Makes one intent per instrument and day from how far prices usually run below and above the
+/// close before; if shorts are wanted, also or only one that sells short what may be.
 ///
 /// It uses only days that are over when the intent appears. All of it is exact; limits are rounded
 /// once, at the end.
@@ -43,7 +43,45 @@ public final class Excursion {
   private final Rules rules;
   private final TradingHours hours;
 
-  /// What the intents look like.
+  /// Which way the intents go.
+  public enum Sides {
+    LONG("long"),
+    SHORT("short"),
+    BOTH("both");
+
+    private final String word;
+
+    Sides(String word) {
+      this.word = word;
+    }
+
+    private List<Side> sides() {
+      return switch (this) {
+        case LONG -> List.of(Side.BUY);
+        case SHORT -> List.of(Side.SELL);
+        case BOTH -> List.of(Side.BUY, Side.SELL);
+      };
+    }
+
+    /// How it is called in settings.
+    public String word() {
+      return word;
+    }
+
+    /// The one of a word.
+    ///
+    /// @throws IllegalArgumentException if nothing is called so
+    public static Sides named(String word) {
+      for (Sides one : values()) {
+        if (one.word.equals(word)) {
+          return one;
+        }
+      }
+      throw new IllegalArgumentException("sides must be long, short or both, was " + word);
+    }
+  }
+
+  /// What the intents look like; what is said of a long is mirrored for a short.
   ///
   /// @param lookback how many complete days are looked at
   /// @param entryQuantile which quantile of the runs below the close before makes the limit
@@ -53,6 +91,7 @@ public final class Excursion {
   /// @param maxHoldDays the following day at whose end the position is closed; −1: none
   /// @param stopLossPpm by how much of the limit its stop is below it, in parts per million; 0:
   ///   none
+  /// @param sides which way the intents go
   public record Rules(
       int lookback,
       BigDecimal entryQuantile,
@@ -60,8 +99,9 @@ public final class Excursion {
       BigDecimal minEdge,
       Money notional,
       int maxHoldDays,
-      int stopLossPpm) {
-    /// Twenty days, medians, 0.3 %, 3,500 each, three days.
+      int stopLossPpm,
+      Sides sides) {
+    /// Twenty days, medians, 0.3 %, 3,500 each, three days, longs.
     public static final Rules DEFAULTS =
         new Rules(
             20,
@@ -70,7 +110,8 @@ public final class Excursion {
             new BigDecimal("0.003"),
             Money.of("3500"),
             3,
-            0);
+            0,
+            Sides.LONG);
 
     public Rules {
       List<String> problems = new ArrayList<>();
@@ -110,21 +151,25 @@ public final class Excursion {
   public List<Planned> intents(List<Bars> series, long fromNs, long toNs) {
     List<Planned> planned = new ArrayList<>();
     for (Bars bars : series) {
-      addIntents(bars, fromNs, toNs, planned);
+      for (Side side : rules.sides().sides()) {
+        if (side == Side.BUY || bars.instrument().shortable()) {
+          addIntents(bars, side, fromNs, toNs, planned);
+        }
+      }
     }
     planned.sort(Planned.IN_ORDER);
     return List.copyOf(planned);
   }
 
-  private void addIntents(Bars bars, long fromNs, long toNs, List<Planned> planned) {
+  private void addIntents(Bars bars, Side side, long fromNs, long toNs, List<Planned> planned) {
     List<Day> complete = new ArrayList<>();
     List<Long> limits = new ArrayList<>();
     for (Day day : new Days(bars, hours).all()) {
       boolean follows = !complete.isEmpty() && complete.getLast().number() == day.number() - 1;
       long limitRaw =
-          complete.size() > rules.lookback() ? limitRaw(bars.instrument(), complete) : 0;
+          complete.size() > rules.lookback() ? limitRaw(bars.instrument(), side, complete) : 0;
       if (follows && limitRaw > 0 && day.startNs() >= fromNs && day.startNs() < toNs) {
-        intent(bars.instrument(), day, complete, limits, limitRaw)
+        intent(bars.instrument(), side, day, complete, limits, limitRaw)
             .ifPresent(intent -> planned.add(new Planned(day.startNs(), intent)));
       }
       if (day.complete()) {
@@ -135,11 +180,15 @@ public final class Excursion {
   }
 
   /// The limit for the day after these; 0 if it would be none.
-  private long limitRaw(Instrument instrument, List<Day> complete) {
-    Fraction down = quantile(runs(complete, true), rules.entryQuantile());
-    long closeRaw = complete.getLast().closeRaw();
-    BigInteger limit = Fraction.ONE.minus(down).times(closeRaw).floor();
-    return instrument.tickDownRaw(limit.longValueExact());
+  private long limitRaw(Instrument instrument, Side side, List<Day> complete) {
+    boolean buys = side == Side.BUY;
+    Fraction run = quantile(runs(complete, buys), rules.entryQuantile());
+    Fraction share = buys ? Fraction.ONE.minus(run) : Fraction.ONE.plus(run);
+    BigInteger limit =
+        share
+            .times(complete.getLast().closeRaw())
+            .rounded(buys ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    return instrument.limitOnTickRaw(side, limit.longValueExact());
   }
 
   /// How far prices ran beyond the close before, on each day of the lookback.
@@ -169,7 +218,12 @@ public final class Excursion {
   }
 
   private Optional<Intent> intent(
-      Instrument instrument, Day day, List<Day> complete, List<Long> limits, long limitRaw) {
+      Instrument instrument,
+      Side side,
+      Day day,
+      List<Day> complete,
+      List<Long> limits,
+      long limitRaw) {
     long quantityRaw =
         instrument.quantityOnStepRaw(
             Fixed.scaled(rules.notional().raw(), Fixed.ONE, limitRaw, RoundingMode.FLOOR));
@@ -177,16 +231,17 @@ public final class Excursion {
         quantityRaw <= 0
             || Fixed.product(limitRaw, quantityRaw, RoundingMode.FLOOR)
                 < instrument.minimum().raw();
-    if (tooSmall) {
+    long targetRaw = takeProfitRaw(instrument, side, complete, limitRaw);
+    if (tooSmall || targetRaw <= 0) {
       return Optional.empty();
     }
     Price limit = new Price(limitRaw);
     return Optional.of(
         new Intent(
-            new IntentId(instrument.id().value() + "-" + date(instrument, day)),
+            new IntentId(id(instrument, side, day)),
             "me",
             instrument.id(),
-            Side.BUY,
+            side,
             new Quantity(quantityRaw),
             limit,
             day.endNs(),
@@ -194,14 +249,17 @@ public final class Excursion {
             IntentKind.ENTRY,
             false,
             false,
-            forecast(complete, limits, limitRaw, quantityRaw),
+            forecast(side, complete, limits, limitRaw, quantityRaw),
             null,
             new ExitPlan(
-                takeProfit(instrument, complete, limitRaw),
-                stop(instrument, limitRaw),
-                rules.maxHoldDays(),
-                false),
+                new Price(targetRaw), stop(instrument, side, limitRaw), rules.maxHoldDays(), false),
             List.of()));
+  }
+
+  /// A short is named as one, so that both of a day have names.
+  private String id(Instrument instrument, Side side, Day day) {
+    String id = instrument.id().value() + "-" + date(instrument, day);
+    return side == Side.BUY ? id : id + "-short";
   }
 
   private String date(Instrument instrument, Day day) {
@@ -210,38 +268,53 @@ public final class Excursion {
         : LocalDate.ofEpochDay(Math.floorDiv(day.startNs(), DAY_NS)).format(DATE);
   }
 
-  private Price takeProfit(Instrument instrument, List<Day> complete, long limitRaw) {
-    Fraction up = quantile(runs(complete, false), rules.exitQuantile());
-    Fraction usual = Fraction.ONE.plus(up).times(complete.getLast().closeRaw());
-    Fraction least = Fraction.ONE.plus(Fraction.of(rules.minEdge())).times(limitRaw);
-    Fraction target = usual.compareTo(least) >= 0 ? usual : least;
-    long raw = target.rounded(RoundingMode.CEILING).longValueExact();
-    long onTick = instrument.tickUpRaw(raw);
+  /// Not above 0 if a short would have to be bought back for nothing.
+  private long takeProfitRaw(Instrument instrument, Side side, List<Day> complete, long limitRaw) {
+    boolean buys = side == Side.BUY;
+    Fraction run = quantile(runs(complete, !buys), rules.exitQuantile());
+    Fraction edge = Fraction.of(rules.minEdge());
+    long closeRaw = complete.getLast().closeRaw();
     // An edge of nothing would close where it opened.
-    return new Price(Math.max(onTick, instrument.tickUpRaw(limitRaw + 1)));
+    if (buys) {
+      Fraction usual = Fraction.ONE.plus(run).times(closeRaw);
+      Fraction least = Fraction.ONE.plus(edge).times(limitRaw);
+      Fraction target = usual.compareTo(least) >= 0 ? usual : least;
+      long raw = target.rounded(RoundingMode.CEILING).longValueExact();
+      return Math.max(instrument.tickUpRaw(raw), instrument.tickUpRaw(limitRaw + 1));
+    }
+    Fraction usual = Fraction.ONE.minus(run).times(closeRaw);
+    Fraction least = Fraction.ONE.minus(edge).times(limitRaw);
+    Fraction target = usual.compareTo(least) <= 0 ? usual : least;
+    long raw = target.rounded(RoundingMode.FLOOR).longValueExact();
+    return Math.min(instrument.tickDownRaw(raw), instrument.tickDownRaw(limitRaw - 1));
   }
 
   /// Null if there is none, or no price on the tick for it.
-  private @Nullable Price stop(Instrument instrument, long limitRaw) {
+  private @Nullable Price stop(Instrument instrument, Side side, long limitRaw) {
     if (rules.stopLossPpm() == 0) {
       return null;
     }
-    long exact = Fixed.scaled(limitRaw, MILLION - rules.stopLossPpm(), MILLION, RoundingMode.FLOOR);
-    long onTick = instrument.tickDownRaw(exact);
+    boolean buys = side == Side.BUY;
+    int share = buys ? MILLION - rules.stopLossPpm() : MILLION + rules.stopLossPpm();
+    long exact =
+        Fixed.scaled(limitRaw, share, MILLION, buys ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    long onTick = instrument.limitOnTickRaw(side, exact);
     return onTick > 0 ? new Price(onTick) : null;
   }
 
   /// What the intent earned on those days of the lookback that reached their own limit, per unit of
   /// it, times what it is worth now; null if there were too few.
   private @Nullable Money forecast(
-      List<Day> complete, List<Long> limits, long limitRaw, long quantityRaw) {
+      Side side, List<Day> complete, List<Long> limits, long limitRaw, long quantityRaw) {
+    boolean buys = side == Side.BUY;
     Fraction sum = Fraction.ZERO;
     int reached = 0;
     for (int i = complete.size() - rules.lookback(); i < complete.size(); i++) {
       long own = limits.get(i);
       Day day = complete.get(i);
-      if (own > 0 && day.lowRaw() <= own) {
-        sum = sum.plus(Fraction.of(day.closeRaw() - own, own));
+      if (own > 0 && (buys ? day.lowRaw() <= own : day.highRaw() >= own)) {
+        long earnedRaw = buys ? day.closeRaw() - own : own - day.closeRaw();
+        sum = sum.plus(Fraction.of(earnedRaw, own));
         reached++;
       }
     }

@@ -127,7 +127,7 @@ public final class Ahead {
     }
     boolean isOnFirstLine =
         toNs <= start + bars.stepNs() / 3 && toNs <= start + track.lengthNs(start) / 3;
-    boolean highFirst = isOnFirstLine && track.model.isHighFirst(bars, one);
+    boolean highFirst = isOnFirstLine && track.extremes.isHighFirst(bars, one);
     boolean lowFirst = isOnFirstLine && !highFirst;
     widen(
         highFirst ? bars.openRaw(one) : bars.lowRaw(one),
@@ -143,7 +143,7 @@ public final class Ahead {
   private long[] knotsRaw(int one, long toNs) {
     long start = track.bars.startNs(one);
     long length = track.lengthNs(start);
-    boolean highFirst = track.model.isHighFirst(track.bars, one);
+    boolean highFirst = track.extremes.isHighFirst(track.bars, one);
     long[] prices = {
       track.bars.openRaw(one),
       highFirst ? track.bars.highRaw(one) : track.bars.lowRaw(one),
@@ -201,7 +201,7 @@ public final class Ahead {
       if (track.bars.lowRaw(next) <= priceRaw && priceRaw <= track.bars.highRaw(next)) {
         long start = track.bars.startNs(next);
         long length = track.lengthNs(start);
-        boolean highFirst = track.model.isHighFirst(track.bars, next);
+        boolean highFirst = track.extremes.isHighFirst(track.bars, next);
         if (track.bars.openRaw(next) == priceRaw) {
           return start;
         }

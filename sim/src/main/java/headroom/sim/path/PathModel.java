@@ -9,17 +9,30 @@ public enum PathModel {
   /// The high.
   HIGH_FIRST,
   /// The low.
-  LOW_FIRST;
+  LOW_FIRST,
+  /// The one that is worse for what is held, or wanted, at the bar's start.
+  WORST,
+  /// Drawn: as often the high as a Brownian bridge with this open, close, high and low has it
+  /// first.
+  BRIDGE;
 
-  boolean isHighFirst(Bars bars, int bar) {
+  /// What it says of the bars of one series.
+  ///
+  /// @param seed starts what is drawn
+  /// @param worst says what is worse
+  public Extremes extremes(long seed, Extremes worst) {
     return switch (this) {
-      case HIGH_FIRST -> true;
-      case LOW_FIRST -> false;
-      case ADAPTIVE -> {
-        long up = bars.highRaw(bar) - bars.openRaw(bar);
-        long down = bars.openRaw(bar) - bars.lowRaw(bar);
-        yield up == down ? bars.closeRaw(bar) < bars.openRaw(bar) : up < down;
-      }
+      case ADAPTIVE -> PathModel::isHighNearer;
+      case HIGH_FIRST -> (_, _) -> true;
+      case LOW_FIRST -> (_, _) -> false;
+      case WORST -> worst;
+      case BRIDGE -> new Bridge(seed);
     };
+  }
+
+  private static boolean isHighNearer(Bars bars, int bar) {
+    long up = bars.highRaw(bar) - bars.openRaw(bar);
+    long down = bars.openRaw(bar) - bars.lowRaw(bar);
+    return up == down ? bars.closeRaw(bar) < bars.openRaw(bar) : up < down;
   }
 }

@@ -17,7 +17,7 @@ public final class Track {
 
   final Bars bars;
   final MinMaxIndex index;
-  final PathModel model;
+  final Extremes extremes;
   private final TradingHours hours;
   final long[] knotNs = new long[KNOTS];
   final long[] knotRaw = new long[KNOTS];
@@ -48,11 +48,12 @@ public final class Track {
 
   /// @param bars of a stock only such that begin in a session
   /// @param index of these bars
+  /// @param extremes asked about a bar once the one before is over
   /// @param hours a bar that crosses the close ends there
-  public Track(Bars bars, MinMaxIndex index, PathModel model, TradingHours hours) {
+  public Track(Bars bars, MinMaxIndex index, Extremes extremes, TradingHours hours) {
     this.bars = bars;
     this.index = index;
-    this.model = model;
+    this.extremes = extremes;
     this.hours = hours;
     this.count = bars.length();
     this.stepNs = bars.stepNs();
@@ -73,7 +74,7 @@ public final class Track {
     }
     long start = bars.startNs(bar);
     long length = lengthNs(start);
-    boolean highFirst = model.isHighFirst(bars, bar);
+    boolean highFirst = extremes.isHighFirst(bars, bar);
     knotNs[0] = start;
     knotNs[1] = start + length / 3;
     knotNs[2] = start + 2 * length / 3;
@@ -277,6 +278,16 @@ public final class Track {
   /// The open of the present bar.
   public long openRaw() {
     return knotRaw[0];
+  }
+
+  /// When the present bar starts, or the next one if there is none at present.
+  public long barStartNs() {
+    return knotNs[0];
+  }
+
+  /// The first instant after the present bar.
+  public long barEndNs() {
+    return knotNs[KNOTS - 1] + 1;
   }
 
   /// What was traded in the present bar, in billionths of a unit.

@@ -5,7 +5,8 @@ import headroom.core.num.Money;
 import headroom.sim.account.AccountRules;
 import headroom.sim.account.Dividend;
 import headroom.sim.path.PathModel;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.FillRule;
+import headroom.sim.venue.VenueRules;
 import java.util.List;
 
 /// Everything that decides a run beside its data.
@@ -15,8 +16,14 @@ import java.util.List;
 /// @param venue how the venue behaves
 /// @param equity what is deposited at the start
 /// @param account what the account costs and allows
+/// @param seed starts what the path and the latencies draw
 public record RunSettings(
-    Settings engine, PathModel path, VenueRules venue, Money equity, AccountRules account) {
+    Settings engine,
+    PathModel path,
+    VenueRules venue,
+    Money equity,
+    AccountRules account,
+    long seed) {
   /// 10,000, against a venue with latency and costs.
   public static final RunSettings DEFAULTS =
       new RunSettings(
@@ -24,7 +31,8 @@ public record RunSettings(
           PathModel.ADAPTIVE,
           VenueRules.DEFAULTS,
           Money.of("10000"),
-          AccountRules.DEFAULTS);
+          AccountRules.DEFAULTS,
+          1);
 
   public RunSettings {
     if (!equity.isPositive()) {
@@ -34,16 +42,26 @@ public record RunSettings(
 
   /// A run with flat fees, and an account without rules of its own.
   public RunSettings(Settings engine, PathModel path, VenueRules venue, Money equity) {
-    this(engine, path, venue, equity, AccountRules.PLAIN);
+    this(engine, path, venue, equity, AccountRules.PLAIN, 1);
+  }
+
+  /// The same run with other chance.
+  public RunSettings withSeed(long other) {
+    return new RunSettings(engine, path, venue, equity, account, other);
   }
 
   /// The same run, in which stocks pay dividends.
   public RunSettings withDividends(List<Dividend> paid) {
-    return new RunSettings(engine, path, venue, equity, account.with(paid));
+    return new RunSettings(engine, path, venue, equity, account.with(paid), seed);
   }
 
   /// The same run with another engine.
   public RunSettings with(Settings other) {
-    return new RunSettings(other, path, venue, equity, account);
+    return new RunSettings(other, path, venue, equity, account, seed);
+  }
+
+  /// The same run with another fill rule.
+  public RunSettings with(FillRule rule) {
+    return new RunSettings(engine, path, venue.with(rule), equity, account, seed);
   }
 }

@@ -6,6 +6,7 @@ import headroom.core.engine.Event;
 import headroom.core.engine.Loop;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
+import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
@@ -13,6 +14,7 @@ import headroom.core.num.Money;
 import headroom.sim.account.Account;
 import headroom.sim.account.MarketDays;
 import headroom.sim.intents.Planned;
+import headroom.sim.path.Extremes;
 import headroom.sim.path.Tape;
 import headroom.sim.path.Track;
 import headroom.sim.venue.SimVenue;
@@ -96,17 +98,7 @@ public final class Simulation {
     this.settings = settings;
     this.hours = hours;
     this.period = period;
-    List<Instrument> instruments = new ArrayList<>();
-    SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
-    tape.series()
-        .forEach(bars -> {
-          Track track = new Track(bars, tape.indexes().get(tracks.size()), settings.path(), hours);
-          track.seek(period.fromNs());
-          tracks.add(track);
-          trackOf.put(bars.id(), track);
-          indexOf.put(bars.id(), tracks.size() - 1);
-          instruments.add(bars.instrument());
-        });
+    List<Instrument> instruments = tape.series().stream().map(Bars::instrument).toList();
     this.account =
         new Account(
             settings.account(),
@@ -115,7 +107,19 @@ public final class Simulation {
             settings.equity(),
             period.fromNs());
     this.reported = account.follower();
-    this.venue = new SimVenue(settings.venue(), hours, tracks, account, reported);
+    SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
+    tape.series()
+        .forEach(bars -> {
+          int index = tracks.size();
+          Extremes extremes =
+              settings.path().extremes(settings.seed(), worst(index, bars.id(), intents));
+          Track track = new Track(bars, tape.indexes().get(index), extremes, hours);
+          track.seek(period.fromNs());
+          tracks.add(track);
+          trackOf.put(bars.id(), track);
+          indexOf.put(bars.id(), index);
+        });
+    this.venue = new SimVenue(settings.venue(), hours, tracks, account, reported, settings.seed());
     this.log = new CommandLog(venue);
     this.engine = new Engine(settings.engine(), hours, instruments, observer);
     this.loop = new Loop(engine, recorder, log);
@@ -125,6 +129,17 @@ public final class Simulation {
     this.agenda = new Agenda(period, hours, trackOf, intents, forecasts);
     this.lastNs = new long[tracks.size()];
     this.nowNs = period.fromNs();
+  }
+
+  private Worst worst(int index, InstrumentId id, List<Planned> intents) {
+    return new Worst(
+        account,
+        index,
+        intents.stream()
+            .filter(one -> one.intent().instrument().equals(id))
+            .filter(one -> one.fromNs() >= period.fromNs() && one.fromNs() < period.toNs())
+            .sorted(Planned.IN_ORDER)
+            .toList());
   }
 
   /// What decides; for looking at between two inputs.

@@ -7,38 +7,41 @@ import java.util.List;
 
 /// What trading costs beside the price. Rates in parts per million: 100 ppm is one basis point.
 ///
+/// Half the spread and slippage are one rate here: a fill knows only their sum.
+///
 /// @param stockSlipPpm half spread and slippage of a stock in a marketable fill
+/// @param stockOutSlipPpm the same out of hours
 /// @param cryptoSlipPpm the same for crypto while the exchange is open
-/// @param outOfHoursFactor how many times as much it is out of hours
+/// @param cryptoOutSlipPpm the same for crypto out of hours
 /// @param stockFeePpm fee of a stock
 /// @param cryptoMakerPpm fee of crypto for the fill of a resting order
 /// @param cryptoTakerPpm fee of crypto for a marketable or a market order
 public record Costs(
     int stockSlipPpm,
+    int stockOutSlipPpm,
     int cryptoSlipPpm,
-    int outOfHoursFactor,
+    int cryptoOutSlipPpm,
     int stockFeePpm,
     int cryptoMakerPpm,
     int cryptoTakerPpm) {
   /// 2 bp for stocks, 5 bp for crypto, twice that out of hours; crypto 15 bp and 25 bp of fee, the
   /// broker's first tier.
-  public static final Costs DEFAULTS = new Costs(200, 500, 2, 0, 1_500, 2_500);
+  public static final Costs DEFAULTS = new Costs(200, 400, 500, 1_000, 0, 1_500, 2_500);
 
   /// Nothing costs anything: for tests of honesty.
-  public static final Costs NONE = new Costs(0, 0, 1, 0, 0, 0);
+  public static final Costs NONE = new Costs(0, 0, 0, 0, 0, 0, 0);
 
   private static final int MAX_PPM = 100_000;
 
   public Costs {
     List<String> problems = new ArrayList<>();
     inRange(problems, "cost.stock", stockSlipPpm);
+    inRange(problems, "cost.stock-out-of-hours", stockOutSlipPpm);
     inRange(problems, "cost.crypto", cryptoSlipPpm);
+    inRange(problems, "cost.crypto-out-of-hours", cryptoOutSlipPpm);
     inRange(problems, "fee.stock", stockFeePpm);
     inRange(problems, "fee.crypto-maker", cryptoMakerPpm);
     inRange(problems, "fee.crypto-taker", cryptoTakerPpm);
-    if (outOfHoursFactor < 1 || outOfHoursFactor > 100) {
-      problems.add("cost.out-of-hours-factor must be from 1 to 100, was " + outOfHoursFactor);
-    }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
@@ -51,8 +54,11 @@ public record Costs(
   }
 
   int slipPpm(Instrument instrument, Regime regime) {
-    int ppm = instrument.isStock() ? stockSlipPpm : cryptoSlipPpm;
-    return regime == Regime.REGULAR ? ppm : ppm * outOfHoursFactor;
+    boolean regular = regime == Regime.REGULAR;
+    if (instrument.isStock()) {
+      return regular ? stockSlipPpm : stockOutSlipPpm;
+    }
+    return regular ? cryptoSlipPpm : cryptoOutSlipPpm;
   }
 
   int feePpm(Instrument instrument, boolean maker) {

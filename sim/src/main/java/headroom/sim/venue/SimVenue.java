@@ -41,43 +41,19 @@ public final class SimVenue implements Venue {
   private final PriorityQueue<Delivery> deliveries = new PriorityQueue<>();
   private final SequencedMap<OrderId, Resting> orders = new LinkedHashMap<>();
   private final List<List<Resting>> live = new ArrayList<>();
-  private final long[] volumeLeftRaw;
+  private final Volumes volumes;
+  private final Messages messages;
   private long nowNs;
   private boolean pricesGiven;
   private long sent;
   private long said;
   private long trades;
 
-  /// How a venue behaves.
-  ///
-  /// @param fillRule how far the price must come
-  /// @param orderLatencyNs how long an order is on its way, and its answer back
-  /// @param cancelLatencyNs the same for a cancel or a change
-  /// @param costs spreads and fees
-  public record VenueRules(
-      FillRule fillRule, long orderLatencyNs, long cancelLatencyNs, Costs costs) {
-    /// A quarter of a second each way: a careful guess for a retail broker.
-    public static final VenueRules DEFAULTS =
-        new VenueRules(FillRule.THROUGH, 250_000_000L, 250_000_000L, Costs.DEFAULTS);
-
-    private static final long MAX_LATENCY_NS = 60_000_000_000L;
-
-    public VenueRules {
-      boolean sound =
-          orderLatencyNs >= 0
-              && orderLatencyNs <= MAX_LATENCY_NS
-              && cancelLatencyNs >= 0
-              && cancelLatencyNs <= MAX_LATENCY_NS;
-      if (!sound) {
-        throw new IllegalArgumentException(
-            "order-latency and cancel-latency must be from 0 to 60 s, was %s ns and %s ns"
-                .formatted(orderLatencyNs, cancelLatencyNs));
-      }
-    }
-  }
-
   /// A command on its way to the venue.
-  private record Arrival(long timeNs, long number, Command command) implements Comparable<Arrival> {
+  ///
+  /// @param latencyNs how long it is on its way, and its answer back
+  private record Arrival(long timeNs, long number, Command command, long latencyNs)
+      implements Comparable<Arrival> {
     @Override
     public int compareTo(Arrival other) {
       int byTime = Long.compare(timeNs, other.timeNs);
@@ -88,15 +64,22 @@ public final class SimVenue implements Venue {
   /// @param tracks in the order of the instruments' names, as the accounts have their marks
   /// @param account the true account
   /// @param reported the account as far as its fills were reported to the engine
+  /// @param seed starts what is drawn
   public SimVenue(
-      VenueRules rules, TradingHours hours, List<Track> tracks, Account account, Account reported) {
+      VenueRules rules,
+      TradingHours hours,
+      List<Track> tracks,
+      Account account,
+      Account reported,
+      long seed) {
     this.rules = rules;
     this.hours = hours;
     this.tracks = List.copyOf(tracks);
     this.account = account;
     this.reported = reported;
     this.pricing = new Pricing(rules.costs());
-    this.volumeLeftRaw = new long[tracks.size()];
+    this.volumes = new Volumes(this.tracks, rules.sharePpm());
+    this.messages = new Messages(rules.orderLatency(), rules.cancelLatency(), seed);
     for (int i = 0; i < tracks.size(); i++) {
       indexes.put(tracks.get(i).instrument().id(), i);
       live.add(new ArrayList<>());
@@ -110,11 +93,10 @@ public final class SimVenue implements Venue {
       return;
     }
     sent++;
-    arrivals.add(new Arrival(nowNs + latencyNs(command), sent, command));
-  }
-
-  private long latencyNs(Command command) {
-    return command instanceof Command.Place ? rules.orderLatencyNs() : rules.cancelLatencyNs();
+    long latencyNs = messages.ofNs(command);
+    arrivals.add(
+        new Arrival(
+            messages.thereNs(command.order(), nowNs + latencyNs), sent, command, latencyNs));
   }
 
   /// Moves to a time, not before the last one.
@@ -166,8 +148,7 @@ public final class SimVenue implements Venue {
   public void resume() {
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
-      if (track.hasPath()) {
-        volumeLeftRaw[i] = track.instrument().quantityOnStepRaw(track.volumeRaw());
+      if (track.hasPath() && volumes.enter(i)) {
         live.get(i).forEach(SimVenue::await);
       }
     }
@@ -188,28 +169,26 @@ public final class SimVenue implements Venue {
 
   /// Lets the next command act.
   public void arrive() {
-    Command command = arrivals.remove().command();
-    switch (command) {
-      case Command.Place place -> place(place);
-      case Command.Cancel cancel -> cancel(cancel.order());
-      case Command.Replace replace -> replace(replace);
+    Arrival arrival = arrivals.remove();
+    switch (arrival.command()) {
+      case Command.Place place -> place(place, arrival.latencyNs());
+      case Command.Cancel cancel -> cancel(cancel.order(), arrival.latencyNs());
+      case Command.Replace replace -> replace(replace, arrival.latencyNs());
       case Command.Ask _ -> throw new IllegalStateException("ask must not be under way");
     }
   }
 
-  private void say(Event event, long latencyNs, @Nullable Fill fill) {
+  private void say(OrderEvent event, long latencyNs, @Nullable Fill fill) {
     said++;
-    deliveries.add(new Delivery(nowNs + latencyNs, said, event, fill));
+    deliveries.add(
+        new Delivery(messages.backNs(event.order(), nowNs + latencyNs), said, event, fill));
   }
 
-  private void place(Command.Place place) {
+  private void place(Command.Place place, long latencyNs) {
     int index = Objects.requireNonNull(indexes.get(place.instrument()));
     Track track = tracks.get(index);
     if (Resting.needsSession(place, track.instrument()) && !hours.isOpen(nowNs)) {
-      say(
-          new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"),
-          rules.orderLatencyNs(),
-          null);
+      say(new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"), latencyNs, null);
       return;
     }
     boolean opens = place.purpose() == Command.Purpose.ENTRY;
@@ -217,7 +196,7 @@ public final class SimVenue implements Venue {
     if (refusal != null) {
       say(
           new OrderEvent.Rejected(place.order(), RejectKind.PERMISSION, refusal),
-          rules.orderLatencyNs(),
+          latencyNs,
           null);
       return;
     }
@@ -225,7 +204,7 @@ public final class SimVenue implements Venue {
     Resting order = new Resting(place, track, index, sent, rules.fillRule());
     orders.put(place.order(), order);
     live.get(index).add(order);
-    say(new OrderEvent.Accepted(place.order()), rules.orderLatencyNs(), null);
+    say(new OrderEvent.Accepted(place.order()), latencyNs, null);
     if (!isOnPath(track)) {
       return;
     }
@@ -248,31 +227,25 @@ public final class SimVenue implements Venue {
     order.moves = true;
   }
 
-  private void cancel(OrderId id) {
+  private void cancel(OrderId id, long latencyNs) {
     Resting order = orders.get(id);
     if (order == null || !order.live) {
-      say(new OrderEvent.CancelRejected(id, "not open"), rules.cancelLatencyNs(), null);
+      say(new OrderEvent.CancelRejected(id, "not open"), latencyNs, null);
       return;
     }
     remove(order);
-    say(new OrderEvent.Canceled(id, order.filledRaw), rules.cancelLatencyNs(), null);
+    say(new OrderEvent.Canceled(id, order.filledRaw), latencyNs, null);
   }
 
-  private void replace(Command.Replace replace) {
+  private void replace(Command.Replace replace, long latencyNs) {
     Resting order = orders.get(replace.order());
     long quantityRaw = replace.quantity().raw();
     if (order == null || !order.live || quantityRaw <= order.filledRaw) {
-      say(
-          new OrderEvent.ReplaceRejected(replace.order(), "not open"),
-          rules.cancelLatencyNs(),
-          null);
+      say(new OrderEvent.ReplaceRejected(replace.order(), "not open"), latencyNs, null);
       return;
     }
     order.quantityRaw = quantityRaw;
-    say(
-        new OrderEvent.Replaced(replace.order(), replace.quantity()),
-        rules.cancelLatencyNs(),
-        null);
+    say(new OrderEvent.Replaced(replace.order(), replace.quantity()), latencyNs, null);
   }
 
   private void remove(Resting order) {
@@ -289,7 +262,7 @@ public final class SimVenue implements Venue {
       Track track = tracks.get(i);
       List<Resting> orders = live.get(i);
       if (track.isOpening()) {
-        volumeLeftRaw[i] = track.instrument().quantityOnStepRaw(track.volumeRaw());
+        volumes.enter(i);
       }
       if (!orders.isEmpty()) {
         match(track, orders);
@@ -334,12 +307,11 @@ public final class SimVenue implements Venue {
 
   /// Fills as much as the bar's volume allows; the rest waits for the next bar's open.
   private void fill(Resting order, Price price, boolean maker) {
-    long quantityRaw = Math.min(order.remainingRaw(), volumeLeftRaw[order.index]);
+    long quantityRaw = volumes.take(order.index, order.remainingRaw(), nowNs);
     order.fillsNs = Long.MAX_VALUE;
     if (quantityRaw <= 0) {
       return;
     }
-    volumeLeftRaw[order.index] -= quantityRaw;
     order.filledRaw += quantityRaw;
     trades++;
     Quantity quantity = new Quantity(quantityRaw);
@@ -351,7 +323,7 @@ public final class SimVenue implements Venue {
     say(
         new OrderEvent.Filled(
             order.place.order(), "t" + trades, price, quantity, fill.withheldRaw()),
-        rules.orderLatencyNs(),
+        messages.ofOrderNs(order.place.order()),
         fill);
   }
 
@@ -364,7 +336,7 @@ public final class SimVenue implements Venue {
       remove(order);
       say(
           new OrderEvent.Expired(order.place.order(), order.filledRaw),
-          rules.orderLatencyNs(),
+          messages.ofOrderNs(order.place.order()),
           null);
     }
   }

@@ -33,7 +33,7 @@ import headroom.sim.run.Simulation;
 import headroom.sim.run.Watcher;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.VenueRules;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,11 +6,13 @@ import headroom.core.calendar.TradingHours;
 import headroom.core.intent.Intent;
 import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
+import headroom.core.market.Side;
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
 import headroom.sim.Week;
 import headroom.sim.intents.Excursion.Rules;
+import headroom.sim.intents.Excursion.Sides;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -135,10 +137,17 @@ class ExcursionTest {
   }
 
   private static long limit(Instrument instrument, List<Day> past, Rules rules) {
-    BigDecimal down = quantile(runs(past, rules.lookback(), true), rules.entryQuantile());
-    BigDecimal exact = BigDecimal.ONE.subtract(down).multiply(number(past.getLast().close()));
+    boolean isShort = isShort(rules);
+    BigDecimal run = quantile(runs(past, rules.lookback(), !isShort), rules.entryQuantile());
+    BigDecimal share = isShort ? BigDecimal.ONE.add(run) : BigDecimal.ONE.subtract(run);
+    BigDecimal exact = share.multiply(number(past.getLast().close()));
     BigDecimal ticks = exact.divide(number(instrument.tickRaw()), WIDE);
-    return rounded(ticks, RoundingMode.FLOOR) * instrument.tickRaw();
+    return rounded(ticks, isShort ? RoundingMode.CEILING : RoundingMode.FLOOR)
+        * instrument.tickRaw();
+  }
+
+  private static boolean isShort(Rules rules) {
+    return rules.sides() == Sides.SHORT;
   }
 
   private static List<String> slow(Bars bars, Rules rules) {
@@ -164,11 +173,28 @@ class ExcursionTest {
 
   private static String line(
       Instrument instrument, Day day, List<Day> past, List<Long> own, long limit, Rules rules) {
-    BigDecimal up = quantile(runs(past, rules.lookback(), false), rules.exitQuantile());
-    BigDecimal usual = BigDecimal.ONE.add(up).multiply(number(past.getLast().close()));
-    BigDecimal least = BigDecimal.ONE.add(rules.minEdge()).multiply(number(limit));
-    BigDecimal ticks = usual.max(least).divide(number(instrument.tickRaw()), WIDE);
-    long target = rounded(ticks, RoundingMode.CEILING) * instrument.tickRaw();
+    boolean isShort = isShort(rules);
+    BigDecimal sign = isShort ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+    BigDecimal run = quantile(runs(past, rules.lookback(), isShort), rules.exitQuantile());
+    BigDecimal usual =
+        BigDecimal.ONE.add(run.multiply(sign)).multiply(number(past.getLast().close()));
+    BigDecimal least = BigDecimal.ONE.add(rules.minEdge().multiply(sign)).multiply(number(limit));
+    BigDecimal ticks =
+        (isShort ? usual.min(least) : usual.max(least)).divide(number(instrument.tickRaw()), WIDE);
+    long target =
+        rounded(ticks, isShort ? RoundingMode.FLOOR : RoundingMode.CEILING) * instrument.tickRaw();
+    BigDecimal loss = BigDecimal.valueOf(rules.stopLossPpm(), 6).multiply(sign);
+    BigDecimal stopTicks =
+        BigDecimal.ONE
+            .subtract(loss)
+            .multiply(number(limit))
+            .divide(number(instrument.tickRaw()), WIDE);
+    String stop =
+        rules.stopLossPpm() == 0
+            ? "none"
+            : Fixed.text(
+                rounded(stopTicks, isShort ? RoundingMode.CEILING : RoundingMode.FLOOR)
+                    * instrument.tickRaw());
     BigDecimal steps =
         number(rules.notional().raw())
             .multiply(number(Fixed.ONE))
@@ -178,8 +204,11 @@ class ExcursionTest {
     BigDecimal sum = BigDecimal.ZERO;
     int reached = 0;
     for (int k = past.size() - rules.lookback(); k < past.size(); k++) {
-      if (own.get(k) > 0 && past.get(k).low() <= own.get(k)) {
-        sum = sum.add(number(past.get(k).close() - own.get(k)).divide(number(own.get(k)), WIDE));
+      boolean touched =
+          isShort ? past.get(k).high() >= own.get(k) : past.get(k).low() <= own.get(k);
+      if (own.get(k) > 0 && touched) {
+        BigDecimal gain = number(past.get(k).close() - own.get(k)).multiply(sign);
+        sum = sum.add(gain.divide(number(own.get(k)), WIDE));
         reached++;
       }
     }
@@ -194,27 +223,32 @@ class ExcursionTest {
     }
     return String.join(
         " ",
-        instrument.id() + "-" + day.name(),
+        instrument.id() + "-" + day.name() + (isShort ? "-short" : ""),
+        isShort ? "sell" : "buy",
         Week.text(day.startNs()),
         Week.text(day.endNs()),
         Fixed.text(quantity),
         Fixed.text(limit),
         Fixed.text(target),
+        stop,
         forecast);
   }
 
   private static String line(Planned planned) {
     Intent intent = planned.intent();
     Price target = intent.exit().takeProfit();
+    Price stop = intent.exit().stop();
     Money forecast = intent.forecast();
     return String.join(
         " ",
         intent.id().value(),
+        intent.side().word(),
         Week.text(planned.fromNs()),
         Week.text(intent.expiresNs()),
         intent.quantity().toString(),
         intent.limit().toString(),
         target == null ? "none" : target.toString(),
+        stop == null ? "none" : stop.toString(),
         forecast == null ? "unknown" : forecast.toString());
   }
 
@@ -223,7 +257,8 @@ class ExcursionTest {
     SplittableRandom random = new SplittableRandom(1);
     int made = 0;
     int known = 0;
-    for (int round = 0; round < 300; round++) {
+    int shorts = 0;
+    for (int round = 0; round < 400; round++) {
       long tick = Fixed.ONE / 100;
       Instrument instrument =
           round % 2 == 0 ? Instrument.stock("AAA") : Instrument.crypto("X/USD", tick);
@@ -235,7 +270,8 @@ class ExcursionTest {
               BigDecimal.valueOf(1 + random.nextInt(9), 3),
               Money.of("3500"),
               3,
-              0);
+              random.nextInt(3) * 12_345,
+              round % 4 == 2 ? Sides.SHORT : Sides.LONG);
       Bars bars = bars(instrument, random, tick);
 
       List<String> fast =
@@ -246,9 +282,43 @@ class ExcursionTest {
 
       assertThat(fast).as("round %s", round).isEqualTo(slow(bars, rules));
       made += fast.size();
+      shorts += rules.sides() == Sides.SHORT ? fast.size() : 0;
       known += (int) fast.stream().filter(line -> !line.endsWith("unknown")).count();
     }
     assertThat(made).isGreaterThan(300);
+    assertThat(shorts).isGreaterThan(100);
     assertThat(known).isGreaterThan(50);
+  }
+
+  @Test
+  void sellsShortOnlyWhatMayBe() {
+    SplittableRandom random = new SplittableRandom(2);
+    long tick = Fixed.ONE / 100;
+    Rules usual = Rules.DEFAULTS;
+    Rules both =
+        new Rules(
+            3,
+            usual.entryQuantile(),
+            usual.exitQuantile(),
+            usual.minEdge(),
+            usual.notional(),
+            3,
+            10_000,
+            Sides.BOTH);
+    Bars stock = bars(Instrument.stock("AAA"), random, tick);
+    Bars pair = bars(Instrument.crypto("X/USD", tick), random, tick);
+
+    List<Intent> made =
+        new Excursion(both, HOURS)
+            .intents(List.of(stock, pair), Week.ns("06-29 00:00"), Week.ns("07-14 00:00")).stream()
+                .map(Planned::intent)
+                .toList();
+
+    assertThat(made).filteredOn(one -> one.side() == Side.SELL).isNotEmpty();
+    assertThat(made)
+        .filteredOn(one -> one.side() == Side.SELL)
+        .allMatch(one -> one.instrument().value().equals("AAA"));
+    assertThat(made.stream().map(Intent::id).distinct()).hasSameSizeAs(made);
+    assertThat(made.stream().map(Intent::instrument).map(Object::toString).distinct()).hasSize(2);
   }
 }

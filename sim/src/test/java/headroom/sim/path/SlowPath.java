@@ -30,6 +30,11 @@ public final class SlowPath {
     }
   }
 
+  /// What a model says, with the worst turning at every second bar.
+  public static Extremes extremes(PathModel model) {
+    return model.extremes(7, (_, bar) -> bar % 2 == 0);
+  }
+
   /// The lines of one bar of this length.
   public static List<Line> lines(Bars bars, PathModel model, int bar, long lengthNs) {
     long start = bars.startNs(bar);
@@ -37,7 +42,7 @@ public final class SlowPath {
     long high = bars.highRaw(bar);
     long low = bars.lowRaw(bar);
     long close = bars.closeRaw(bar);
-    boolean highFirst = model == PathModel.HIGH_FIRST;
+    boolean highFirst = extremes(model).isHighFirst(bars, bar);
     if (model == PathModel.ADAPTIVE) {
       // M6, in its own words.
       highFirst = high - open < open - low || (high - open == open - low && close < open);

@@ -52,7 +52,7 @@ class TrackJumpTest {
 
   private static Track track(Bars bars, int round) {
     PathModel model = List.of(PathModel.values()).get(round % PathModel.values().length);
-    return new Track(bars, new MinMaxIndex(bars), model, HOURS);
+    return new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(model), HOURS);
   }
 
   private static List<Knot> knots(Track track) {

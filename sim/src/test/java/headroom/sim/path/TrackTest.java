@@ -44,7 +44,7 @@ class TrackTest {
       long stepNs = 9L + random.nextInt(60);
       Bars bars = bars(Instrument.crypto("X/USD", 1), stepNs, random, 50);
       PathModel model = List.of(PathModel.values()).get(round % 3);
-      Track track = new Track(bars, new MinMaxIndex(bars), model, Week.hours());
+      Track track = new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(model), Week.hours());
       for (int bar = 0; bar < bars.length(); bar++) {
         for (Line line : SlowPath.lines(bars, model, bar, stepNs)) {
           for (long time = line.fromNs(); time <= line.toNs(); time++) {
@@ -75,7 +75,7 @@ class TrackTest {
       long from = bars.startNs(bar) + random.nextLong(stepNs);
       long level = 95 + random.nextLong(90);
       boolean below = random.nextBoolean();
-      Track track = new Track(bars, new MinMaxIndex(bars), model, Week.hours());
+      Track track = new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(model), Week.hours());
       track.advance(from);
       if (track.isBeyond(level, below)) {
         // An order that arrives there is marketable and waits for nothing.
@@ -128,7 +128,7 @@ class TrackTest {
               new long[] {toRaw},
               new long[] {0});
       PathModel model = toRaw > fromRaw ? PathModel.HIGH_FIRST : PathModel.LOW_FIRST;
-      Track track = new Track(bars, new MinMaxIndex(bars), model, Week.hours());
+      Track track = new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(model), Week.hours());
       track.advance(start);
 
       // M9: t0 + ⌈|L − p0| · (t1 − t0) / |p1 − p0|⌉, with t1 a third of the bar later.
@@ -155,7 +155,8 @@ class TrackTest {
             new long[] {Fixed.ONE},
             new long[] {Fixed.ONE},
             new long[] {0});
-    Track track = new Track(bars, new MinMaxIndex(bars), PathModel.ADAPTIVE, Week.hours());
+    Track track =
+        new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(PathModel.ADAPTIVE), Week.hours());
     List<String> knots = new ArrayList<>();
     track.advance(start - 1);
     for (long next = track.nextKnotNs(); next < Long.MAX_VALUE; next = track.nextKnotNs()) {
@@ -184,7 +185,8 @@ class TrackTest {
             prices,
             prices,
             prices);
-    Track track = new Track(bars, new MinMaxIndex(bars), PathModel.ADAPTIVE, Week.hours());
+    Track track =
+        new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(PathModel.ADAPTIVE), Week.hours());
 
     track.advance(start - 1);
     assertThat(track.hasPath()).isFalse();

@@ -20,7 +20,8 @@ import headroom.core.tolerance.Tolerances;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.Latency;
+import headroom.sim.venue.VenueRules;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -32,12 +33,14 @@ final class Anything {
   private static final List<Long> LATENCIES_NS =
       List.of(0L, SECOND_NS / 4, 3 * SECOND_NS, 50 * SECOND_NS);
 
+  private final int number;
   private final SplittableRandom random;
 
   /// For what was added later, so that all else stays as it was.
   private final SplittableRandom later;
 
   private Anything(int number) {
+    this.number = number;
     this.random = new SplittableRandom(number);
     this.later = new SplittableRandom(1_000_000L + number);
   }
@@ -86,10 +89,28 @@ final class Anything {
             .with(rationing())
             .with(guards())
             .with(deleveraging());
+    // All fill rules with all paths, whatever else is drawn.
+    List<FillRule> rules = List.of(FillRule.values());
+    List<PathModel> paths = List.of(PathModel.values());
+    FillRule rule = rules.get(number % rules.size());
+    PathModel path = paths.get(number / rules.size() % paths.size());
+    int participationPpm = any(List.of(100_000, 300));
+    long orderNs = any(LATENCIES_NS);
+    long cancelNs = any(LATENCIES_NS);
+    Latency orderLatency = latency(orderNs);
+    Latency cancelLatency = latency(cancelNs);
     VenueRules venue =
-        new VenueRules(
-            any(List.of(FillRule.values())), any(LATENCIES_NS), any(LATENCIES_NS), Costs.DEFAULTS);
-    return new RunSettings(engine, any(List.of(PathModel.values())), venue, Money.of("10000"));
+        new VenueRules(rule, participationPpm, orderLatency, cancelLatency, Costs.DEFAULTS);
+    return new RunSettings(engine, path, venue, Money.of("10000")).withSeed(number);
+  }
+
+  /// Of about that length.
+  private Latency latency(long ns) {
+    return switch (random.nextInt(6)) {
+      case 0 -> new Latency.Between(ns / 2, ns);
+      case 1 -> new Latency.Tail(ns / 2, SECOND_NS);
+      default -> new Latency.Constant(ns);
+    };
   }
 
   private Deleveraging deleveraging() {

@@ -21,7 +21,7 @@ import headroom.sim.path.PathModel;
 import headroom.sim.path.Tape;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.VenueRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +70,8 @@ final class RuinTest {
             PathModel.ADAPTIVE,
             new VenueRules(FillRule.TOUCH, 0, 0, Costs.NONE),
             Money.of("10000"),
-            usual.account());
+            usual.account(),
+            1);
     Period period = new Period(startNs, startNs + bars * STEP_NS, List.of());
     return new Simulation(
             settings,

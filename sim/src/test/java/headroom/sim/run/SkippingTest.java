@@ -135,13 +135,16 @@ class SkippingTest {
   }
 
   /// @param mostPpm how many of all inputs may be played at most, in parts per million
-  private void sayAndJudge(String what, long mostPpm) {
+  /// @param rare what hardly ever occurs there
+  private void sayAndJudge(String what, long mostPpm, List<Refusal> rare) {
     System.out.printf(
         "skipping, %s: %s of %s inputs, %s of %s times other, %s%n",
         what, played, every, otherTimes, times, refusals);
     assertThat(failures).isEmpty();
     assertThat(played * 1_000_000).as("inputs that were played").isLessThan(every * mostPpm);
-    assertThat(refusals).containsKeys(EXPECTED);
+    List<Refusal> expected = new ArrayList<>(List.of(EXPECTED));
+    expected.removeAll(rare);
+    assertThat(refusals.keySet()).containsAll(expected);
     // See [Observer#nearest]: of two instants that are as near, it may be the later one.
     assertThat(otherTimes * 100).isLessThan(times);
   }
@@ -151,7 +154,7 @@ class SkippingTest {
     for (int number = 0; number < WILD; number++) {
       compare(Case.of(number, RandomMarket.of(number)));
     }
-    sayAndJudge("wild", 960_000);
+    sayAndJudge("wild", 960_000, List.of());
   }
 
   @Test
@@ -165,6 +168,7 @@ class SkippingTest {
                   ? market
                   : new RandomMarket(market.series(), some(market.intents(), 6), market.period())));
     }
-    sayAndJudge("calm", 750_000);
+    // Few steals are tried, so hardly any is aborted.
+    sayAndJudge("calm", 750_000, List.of(Refusal.RETRY_PAUSE));
   }
 }

@@ -15,7 +15,7 @@ import headroom.sim.Week;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
+import headroom.sim.venue.VenueRules;
 import java.util.List;
 
 /// Settings by number, so that consecutive numbers go through all policies, paths, fill rules,
@@ -68,10 +68,22 @@ final class Variant {
     long cancelNs = CANCEL_NS.get(number / 3 % 4);
     return new RunSettings(
         engine,
-        List.of(PathModel.values()).get(number / 4 % 3),
-        new VenueRules(
-            List.of(FillRule.values()).get(number / 2 % 2), orderNs, cancelNs, Costs.DEFAULTS),
-        Money.of("10000"));
+        path(number),
+        new VenueRules(rule(number), orderNs, cancelNs, Costs.DEFAULTS),
+        Money.of("10000"))
+        .withSeed(number);
+  }
+
+  private static PathModel path(int number) {
+    return switch (number % 7) {
+      case 5 -> PathModel.WORST;
+      case 6 -> PathModel.BRIDGE;
+      default -> List.of(PathModel.values()).get(number / 4 % 3);
+    };
+  }
+
+  private static FillRule rule(int number) {
+    return number % 5 == 4 ? FillRule.VOLUME : List.of(FillRule.values()).get(number / 2 % 2);
   }
 
   private static StealRules steals(int number) {

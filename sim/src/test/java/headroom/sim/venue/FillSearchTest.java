@@ -22,7 +22,6 @@ import headroom.sim.path.PathModel;
 import headroom.sim.path.SlowPath;
 import headroom.sim.path.SlowPath.Line;
 import headroom.sim.path.Track;
-import headroom.sim.venue.SimVenue.VenueRules;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -85,7 +84,7 @@ class FillSearchTest {
 
   private static List<Fill> play(
       Bars bars, PathModel model, FillRule rule, long sentNs, Place place) {
-    Track track = new Track(bars, new MinMaxIndex(bars), model, Week.hours());
+    Track track = new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(model), Week.hours());
     List<Instrument> instruments = List.of(PAIR);
     Account account = new Account(instruments, Money.of("1"), 0);
     SimVenue venue =
@@ -94,7 +93,8 @@ class FillSearchTest {
             Week.hours(),
             List.of(track),
             account,
-            new Account(instruments, Money.of("1"), 0));
+            new Account(instruments, Money.of("1"), 0),
+            1);
     long end = bars.startNs(bars.length() - 1) + bars.stepNs();
     for (long time = bars.startNs(0); time < end; time++) {
       track.advance(time);

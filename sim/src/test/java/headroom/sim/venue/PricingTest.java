@@ -22,6 +22,7 @@ import headroom.sim.account.Account;
 import headroom.sim.account.Fill;
 import headroom.sim.path.MinMaxIndex;
 import headroom.sim.path.PathModel;
+import headroom.sim.path.SlowPath;
 import headroom.sim.path.Track;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ class PricingTest {
             column,
             column,
             column);
-    Track track = new Track(bars, new MinMaxIndex(bars), PathModel.ADAPTIVE, Week.hours());
+    Track track =
+        new Track(bars, new MinMaxIndex(bars), SlowPath.extremes(PathModel.ADAPTIVE), Week.hours());
     track.advance(start + 1);
     return track;
   }
@@ -134,9 +136,9 @@ class PricingTest {
   @Test
   void namesEveryCostThatIsNotSound() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Costs(-1, 0, 0, 0, 100_001, 0))
+        .isThrownBy(() -> new Costs(-1, 0, 0, 100_002, 0, 100_001, 0))
         .withMessageContaining("cost.stock must be from 0 to 100000 ppm, was -1")
         .withMessageContaining("fee.crypto-maker must be from 0 to 100000 ppm, was 100001")
-        .withMessageContaining("cost.out-of-hours-factor must be from 1 to 100, was 0");
+        .withMessageContaining("cost.crypto-out-of-hours must be from 0 to 100000 ppm, was 100002");
   }
 }
