@@ -142,8 +142,8 @@ public final class Simulation {
             .toList());
   }
 
-  /// What decides; for looking at between two inputs.
-  Engine engine() {
+  /// What decides; for looking at between two inputs, never to be told anything.
+  public Engine engine() {
     return engine;
   }
 

@@ -2,69 +2,20 @@ package headroom.sim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import headroom.core.capacity.Constraint;
-import headroom.core.capacity.Holder;
-import headroom.core.engine.Cause;
 import headroom.core.engine.Counter;
-import headroom.core.engine.Engine;
-import headroom.core.engine.Input;
-import headroom.core.engine.Observer;
-import headroom.core.engine.Recorder;
-import headroom.core.intent.IntentId;
-import headroom.core.intent.OrderId;
-import headroom.core.market.AssetClass;
-import headroom.core.market.InstrumentId;
-import headroom.core.market.Side;
 import headroom.core.num.Money;
 import headroom.sim.RandomMarket;
 import headroom.sim.account.LedgerLine;
 import headroom.sim.account.Trade;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import headroom.sim.check.Books;
+import headroom.sim.check.Inspection;
+import headroom.sim.check.Inspection.Seen;
+import headroom.sim.check.Subject;
 import org.junit.jupiter.api.Test;
 
 /// What must hold after every input, whatever the market and the settings (R35, R72, R81).
 class InvariantsTest {
   private static final int MARKETS = 240;
-
-  /// Looks at the engine before each input, that is after the one before.
-  private static final class Inspector implements Observer, Recorder {
-    private final RunSettings settings;
-    private final List<Holder> placed = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-    private @Nullable Engine engine;
-    private long looks;
-
-    Inspector(RunSettings settings) {
-      this.settings = settings;
-    }
-
-    @Override
-    public void placed(long timeNs, IntentId intent, OrderId order, Cause cause) {
-      boolean crypto = intent.value().contains("/");
-      AssetClass assetClass = crypto ? AssetClass.CRYPTO : AssetClass.STOCK;
-      placed.add(new Holder(new InstrumentId("ANY"), assetClass, Side.BUY, "me", List.of()));
-    }
-
-    @Override
-    public void record(Input input) {
-      Engine looked = engine;
-      if (looked == null) {
-        return;
-      }
-      looks++;
-      problems.addAll(looked.violations());
-      for (Constraint constraint : settings.engine().constraints()) {
-        Money free = looked.free(constraint.name());
-        boolean used = placed.stream().anyMatch(constraint::isUsedBy);
-        if (used && (free == null || free.raw() < 0)) {
-          problems.add(constraint.name() + " is over its limit by " + free);
-        }
-      }
-      placed.clear();
-    }
-  }
 
   @Test
   void holdAfterEveryInputOfAnyMarket() {
@@ -76,17 +27,16 @@ class InvariantsTest {
     long fights = 0;
     for (int number = 0; number < MARKETS; number++) {
       RunSettings settings = Variant.of(number);
-      Inspector inspector = new Inspector(settings);
-      Simulation simulation =
-          Variant.simulation(settings, RandomMarket.of(number), inspector, inspector);
-      inspector.engine = simulation.engine();
+      Subject subject = Variant.subject(settings, RandomMarket.of(number));
 
-      Outcome outcome = simulation.run(Watcher.NONE);
+      Seen seen = Inspection.of(subject, Watcher.NONE);
 
-      assertThat(inspector.problems).as("market %s", number).isEmpty();
-      assertThat(outcome.violations()).as("market %s", number).isEmpty();
-      assertThat(outcome.account().isConserved()).as("market %s", number).isTrue();
-      looks += inspector.looks;
+      Outcome outcome = seen.outcome();
+      assertThat(seen.problems()).as("market %s", number).isEmpty();
+      assertThat(Books.problems(outcome.account(), subject.tape()))
+          .as("market %s", number)
+          .isEmpty();
+      looks += seen.looks();
       steals += outcome.counters().of(Counter.STEALS);
       aborted += outcome.counters().aborts().values().stream().mapToLong(Long::longValue).sum();
       beaten += outcome.counters().of(Counter.FILL_BEAT_CANCEL);

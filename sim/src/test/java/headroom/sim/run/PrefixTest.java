@@ -6,7 +6,7 @@ import headroom.core.market.Bars;
 import headroom.core.steal.Contender;
 import headroom.core.steal.StealPolicy;
 import headroom.sim.RandomMarket;
-import headroom.sim.report.Csv;
+import headroom.sim.check.Prefix;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,11 +23,6 @@ class PrefixTest {
     return seed % 2 == 0 ? startNs : startNs + random.nextLong(RandomMarket.STEP_NS);
   }
 
-  private static List<String> before(long cutNs, Outcome outcome) {
-    String cut = Csv.time(cutNs);
-    return outcome.commands().stream().filter(line -> line.compareTo(cut) < 0).toList();
-  }
-
   @Test
   void anotherFutureLeavesThePastAsItIs() {
     long compared = 0;
@@ -36,9 +31,9 @@ class PrefixTest {
       long cutNs = cutNs(market, number);
       RunSettings settings = Variant.of(number);
 
-      List<String> full = before(cutNs, Variant.run(settings, market));
+      List<String> full = Prefix.before(cutNs, Variant.run(settings, market));
       List<String> scrambled =
-          before(cutNs, Variant.run(settings, market.scrambledFrom(cutNs, ~number)));
+          Prefix.before(cutNs, Variant.run(settings, market.scrambledFrom(cutNs, ~number)));
 
       assertThat(scrambled).as("market %s", number).isEqualTo(full);
       compared += full.size();
@@ -56,8 +51,8 @@ class PrefixTest {
       RandomMarket past =
           new RandomMarket(market.truncatedAt(cutNs).series(), market.intents(), until);
 
-      List<String> full = before(cutNs, Variant.run(settings, market));
-      List<String> truncated = before(cutNs, Variant.run(settings, past));
+      List<String> full = Prefix.before(cutNs, Variant.run(settings, market));
+      List<String> truncated = Prefix.before(cutNs, Variant.run(settings, past));
 
       assertThat(truncated).as("market %s", number).isEqualTo(full);
     }
@@ -90,9 +85,9 @@ class PrefixTest {
       RandomMarket other = market.scrambledFrom(cutNs, ~number);
 
       List<String> full =
-          before(cutNs, Variant.run(Variant.of(number, Clairvoyant.of(market)), market));
+          Prefix.before(cutNs, Variant.run(Variant.of(number, Clairvoyant.of(market)), market));
       List<String> scrambled =
-          before(cutNs, Variant.run(Variant.of(number, Clairvoyant.of(other)), other));
+          Prefix.before(cutNs, Variant.run(Variant.of(number, Clairvoyant.of(other)), other));
 
       found = !scrambled.equals(full);
     }

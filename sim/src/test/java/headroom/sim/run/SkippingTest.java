@@ -11,6 +11,7 @@ import headroom.core.intent.ForecastFields;
 import headroom.core.market.Bars;
 import headroom.sim.RandomMarket;
 import headroom.sim.Week;
+import headroom.sim.check.Same;
 import headroom.sim.intents.Planned;
 import headroom.sim.path.Tape;
 import java.util.ArrayList;

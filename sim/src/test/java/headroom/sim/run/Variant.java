@@ -12,6 +12,7 @@ import headroom.core.steal.StealPolicy;
 import headroom.core.steal.StealRules;
 import headroom.sim.RandomMarket;
 import headroom.sim.Week;
+import headroom.sim.check.Subject;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
@@ -112,6 +113,11 @@ final class Variant {
         market.period(),
         observer,
         recorder);
+  }
+
+  static Subject subject(RunSettings settings, RandomMarket market) {
+    return new Subject(
+        settings, Week.hours(), market.tape(), (_, _) -> market.intents(), market.period());
   }
 
   static Outcome run(RunSettings settings, RandomMarket market) {

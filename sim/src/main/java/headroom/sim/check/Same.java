@@ -1,7 +1,8 @@
-package headroom.sim.run;
+package headroom.sim.check;
 
 import headroom.core.engine.Counter;
 import headroom.core.engine.Counters;
+import headroom.sim.run.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// Compares all that came of two runs, but for how many inputs they took.
-final class Same {
+public final class Same {
   private final List<String> differences = new ArrayList<>();
 
   private Same() {}
 
   /// In words; empty if there are none.
-  static List<String> differences(Outcome is, Outcome expected) {
+  public static List<String> differences(Outcome is, Outcome expected) {
     Same same = new Same();
     same.lines("command", is.commands(), expected.commands());
     same.one("hash", is.commandHash(), expected.commandHash());
@@ -49,7 +50,7 @@ final class Same {
   }
 
   /// Says where two lists first differ.
-  static void lines(String what, List<?> is, List<?> expected, List<String> differences) {
+  public static void lines(String what, List<?> is, List<?> expected, List<String> differences) {
     for (int i = 0; i < Math.max(is.size(), expected.size()); i++) {
       Object here = i < is.size() ? is.get(i) : "none";
       Object there = i < expected.size() ? expected.get(i) : "none";
