@@ -9,17 +9,13 @@ import headroom.sim.run.Outcome;
 import headroom.sim.run.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -124,30 +120,9 @@ final class Contest {
   List<ComparedRun> run(int workers, BooleanSupplier goesOn, Runnable day, Keeper keeper) {
     AtomicBoolean failed = new AtomicBoolean();
     BooleanSupplier allGoOn = () -> !failed.get() && goesOn.getAsBoolean();
-    List<ComparedRun> runs = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
-      List<Future<Optional<ComparedRun>>> futures = new ArrayList<>();
-      tasks.forEach(task -> futures.add(pool.submit(() -> play(task, allGoOn, day, keeper))));
-      try {
-        for (Future<Optional<ComparedRun>> future : futures) {
-          future.get().ifPresent(runs::add);
-        }
-      } catch (ExecutionException | InterruptedException e) {
-        failed.set(true);
-        pool.shutdownNow();
-        throw unwrapped(e);
-      }
-    }
-    return runs;
-  }
-
-  private static RuntimeException unwrapped(Exception problem) {
-    return switch (problem.getCause()) {
-      case RuntimeException cause -> cause;
-      case Error cause -> throw cause;
-      case IOException cause -> new UncheckedIOException(cause);
-      case null, default -> new IllegalStateException("runs must not be cut off, were", problem);
-    };
+    List<Callable<Optional<ComparedRun>>> plays = new ArrayList<>();
+    tasks.forEach(task -> plays.add(() -> play(task, allGoOn, day, keeper)));
+    return new Crew(workers).all(plays, failed).stream().flatMap(Optional::stream).toList();
   }
 
   private Optional<ComparedRun> play(Task task, BooleanSupplier goesOn, Runnable day, Keeper keeper)

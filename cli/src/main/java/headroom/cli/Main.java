@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SimulateCommand.class,
       CompareCommand.class,
+      StudyCommand.class,
+      CheckCommand.class,
       ExplainCommand.class,
       JournalCommand.class,
       CalendarCommand.class,

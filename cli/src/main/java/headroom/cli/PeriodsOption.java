@@ -52,6 +52,13 @@ final class PeriodsOption {
   ///
   /// @param problems takes everything that is wrong
   List<Span> spans(List<String> problems) {
+    return spans(NAME, texts, problems);
+  }
+
+  /// The periods of texts that stand elsewhere.
+  ///
+  /// @param name what they are called there, for people
+  static List<Span> spans(String name, List<String> texts, List<String> problems) {
     List<Span> spans = new ArrayList<>();
     for (String text : texts) {
       int dots = text.indexOf("..");
@@ -60,12 +67,12 @@ final class PeriodsOption {
       if (from == null || to == null || to.isBefore(from)) {
         problems.add(
             "%s must be first and last day, such as 2025-01-01..2025-03-31, was '%s'"
-                .formatted(NAME, text));
+                .formatted(name, text));
         continue;
       }
       Span span = new Span(from, to);
       if (spans.contains(span)) {
-        problems.add("%s must be given once, was given again: %s".formatted(NAME, text));
+        problems.add("%s must be given once, was given again: %s".formatted(name, text));
       }
       spans.add(span);
     }

@@ -18,6 +18,10 @@ class HelpTest {
           "demo",
           "simulate",
           "compare",
+          "check",
+          "study",
+          "study list",
+          "study show",
           "explain",
           "journal",
           "journal verify",
@@ -116,7 +120,7 @@ class HelpTest {
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.problems())
         .containsExactly(
-            "command must be one of demo, simulate, compare, explain, journal, calendar, data, config, completion, was '%s'%s"
+            "command must be one of demo, simulate, compare, study, check, explain, journal, calendar, data, config, completion, was '%s'%s"
                 .formatted(text, guess),
             "see 'headroom --help'");
   }
