@@ -1,16 +1,13 @@
 package headroom.cli;
 
-import headroom.core.engine.Observer;
-import headroom.core.engine.Recorder;
 import headroom.core.engine.Settings;
 import headroom.core.steal.StealPolicies;
 import headroom.core.steal.StealPolicy;
+import headroom.sim.check.Subject;
 import headroom.sim.intents.Excursion;
 import headroom.sim.path.PathModel;
-import headroom.sim.path.Tape;
 import headroom.sim.run.Period;
 import headroom.sim.run.RunSettings;
-import headroom.sim.run.Simulation;
 import headroom.sim.venue.FillRule;
 import headroom.sim.venue.VenueRules;
 import java.io.PrintWriter;
@@ -78,15 +75,14 @@ final class RealMarket {
   }
 
   /// A run whose intents are made of the same bars.
-  static Simulation simulation(Market market, Tape tape, RunSettings settings, Period period) {
-    return new Simulation(
+  static Subject subject(Market market, RunSettings settings, Period period) {
+    return new Subject(
         settings,
         market.hours(),
-        tape,
-        new Excursion(Excursion.Rules.DEFAULTS, market.hours())
-            .intents(tape.series(), period.fromNs(), period.toNs()),
-        period,
-        Observer.NONE,
-        Recorder.NONE);
+        market.tape(),
+        (tape, time) ->
+            new Excursion(Excursion.Rules.DEFAULTS, market.hours())
+                .intents(tape.series(), time.fromNs(), time.toNs()),
+        period);
   }
 }
