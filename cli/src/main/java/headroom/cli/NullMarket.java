@@ -98,6 +98,9 @@ final class NullMarket {
   private RunSettings free(String policy, int seed) {
     List<Given> free = new ArrayList<>();
     free.add(given("fill-rule", "TOUCH"));
+    free.add(given("fees", "flat"));
+    free.add(given("margin-rate", "0%"));
+    free.add(given("borrow-rate", "0%"));
     for (String key : Keys.all().keySet()) {
       if (key.startsWith("fee.") || (key.startsWith("cost.") && !key.endsWith("-factor"))) {
         free.add(given(key, "0%"));

@@ -41,7 +41,7 @@ final class OvernightRatioTest {
   }
 
   private static Outcome run(Market market, RunSettings settings, Period period) {
-    return RealMarket.simulation(market, market.tape(), settings, period).run(Watcher.NONE);
+    return RealMarket.subject(market, settings, period).run(Watcher.NONE);
   }
 
   private static void isKept(Outcome outcome) {

@@ -10,6 +10,7 @@ import headroom.core.engine.Observer;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.OrderId;
+import headroom.core.market.Bars;
 import headroom.core.num.Money;
 import headroom.sim.account.Trade;
 import headroom.sim.intents.Planned;
@@ -131,16 +132,13 @@ public final class Inspection {
     if (intent == null) {
       throw new IllegalStateException("an order must be of an intent, was of " + place.intent());
     }
-    return new Holder(
-        intent.instrument(),
+    return Holder.of(
+        intent,
         subject.tape().series().stream()
-            .filter(bars -> bars.id().equals(intent.instrument()))
-            .map(bars -> bars.instrument().assetClass())
+            .map(Bars::instrument)
+            .filter(instrument -> instrument.id().equals(intent.instrument()))
             .findFirst()
-            .orElseThrow(),
-        intent.side(),
-        intent.owner(),
-        intent.tags());
+            .orElseThrow());
   }
 
   private void end(Event event, long timeNs) {

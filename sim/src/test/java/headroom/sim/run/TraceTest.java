@@ -12,6 +12,7 @@ import headroom.core.intent.IntentId;
 import headroom.core.market.Bars;
 import headroom.sim.RandomMarket;
 import headroom.sim.Week;
+import headroom.sim.check.Same;
 import headroom.sim.path.Tape;
 import headroom.sim.trace.Audience;
 import headroom.sim.trace.Tally;
