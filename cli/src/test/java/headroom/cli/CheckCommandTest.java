@@ -25,7 +25,7 @@ final class CheckCommandTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())
         .containsPattern("null market +passed")
-        .containsPattern("conservation +not checked +2 +1 ")
+        .containsPattern("conservation +not checked +2 +0 ")
         .contains("conservation: not checked: saw 2 orders placed, needs 100")
         .contains("if it fails")
         .contains("left out: paper parity")
@@ -41,7 +41,7 @@ final class CheckCommandTest {
     assertThat(ran.problems())
         .hasSize(3)
         .anySatisfy(one -> assertThat(one).isEqualTo("--symbols must come with --data"))
-        .anySatisfy(one -> assertThat(one).startsWith("--workers must be from 1 to 1024"))
+        .anySatisfy(one -> assertThat(one).startsWith("--workers must be a whole number from 1 to 1024"))
         .anySatisfy(one -> assertThat(one).startsWith("--set: protection"));
   }
 }
