@@ -41,7 +41,8 @@ final class CheckCommandTest {
     assertThat(ran.problems())
         .hasSize(3)
         .anySatisfy(one -> assertThat(one).isEqualTo("--symbols must come with --data"))
-        .anySatisfy(one -> assertThat(one).startsWith("--workers must be a whole number from 1 to 1024"))
+        .anySatisfy(
+            one -> assertThat(one).startsWith("--workers must be a whole number from 1 to 1024"))
         .anySatisfy(one -> assertThat(one).startsWith("--set: protection"));
   }
 }
