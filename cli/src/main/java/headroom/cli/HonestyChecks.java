@@ -16,6 +16,7 @@ import headroom.sim.check.Prefix;
 import headroom.sim.check.Same;
 import headroom.sim.check.Subject;
 import headroom.sim.intents.Planned;
+import headroom.sim.path.PathModel;
 import headroom.sim.run.Outcome;
 import headroom.sim.run.Watcher;
 import headroom.sim.venue.FillRule;
@@ -243,6 +244,10 @@ final class HonestyChecks {
     fixed.put("equity", "1000000000");
     fixed.put("policy", "FirstCome");
     fixed.put("at-once-ranks", "0");
+    if (settings.values().getOrDefault("path", "").equals(PathModel.WORST.name())) {
+      // It bends the path to what is held, which differs with what was filled.
+      fixed.put("path", PathModel.ADAPTIVE.name());
+    }
     List.of("caps", "tiers", "max-through", "message-budget").forEach(key -> fixed.put(key, "off"));
     List.of("storm.fills", "storm.notional", "storm.steals", "storm.exposure")
         .forEach(key -> fixed.put(key, "off"));

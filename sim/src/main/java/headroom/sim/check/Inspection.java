@@ -163,7 +163,7 @@ public final class Inspection {
   private void held(String what, long ns) {
     shortestNs = Math.min(shortestNs, ns);
     // Without latency an order, its fill and the fill of its exit can be of one instant.
-    if (ns < (subject.settings().venue().orderLatencyNs() > 0 ? 1 : 0)) {
+    if (ns < (subject.settings().venue().orderLatency().ns(0) > 0 ? 1 : 0)) {
       problems.add("%s must hold capital for some time, held it for %s ns".formatted(what, ns));
     }
   }

@@ -194,10 +194,7 @@ public final class SimVenue implements Venue {
     boolean opens = place.purpose() == Command.Purpose.ENTRY;
     String refusal = opens ? account.refusesToOpen(track.instrument(), place.side(), nowNs) : null;
     if (refusal != null) {
-      say(
-          new OrderEvent.Rejected(place.order(), RejectKind.PERMISSION, refusal),
-          latencyNs,
-          null);
+      say(new OrderEvent.Rejected(place.order(), RejectKind.PERMISSION, refusal), latencyNs, null);
       return;
     }
     sent++;

@@ -13,7 +13,6 @@ import headroom.sim.check.Inspection.Seen;
 import headroom.sim.check.Subject;
 import headroom.sim.intents.Planned;
 import headroom.sim.venue.FillRule;
-import headroom.sim.venue.SimVenue.VenueRules;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +31,8 @@ class FixedOrdersTest {
             false,
             false,
             usual.pauses());
-    VenueRules venue = settings.venue();
     return new RunSettings(
-        engine,
-        settings.path(),
-        new VenueRules(rule, venue.orderLatencyNs(), venue.cancelLatencyNs(), venue.costs()),
-        Money.of("1000000000"));
+        engine, settings.path(), settings.venue().with(rule), Money.of("1000000000"));
   }
 
   @Test
@@ -53,7 +48,9 @@ class FixedOrdersTest {
 
       Outcome kind = fixed.with(free(subject.settings(), FillRule.TOUCH)).run(Watcher.NONE);
       Outcome strict = fixed.with(free(subject.settings(), FillRule.THROUGH)).run(Watcher.NONE);
+      Outcome shared = fixed.with(free(subject.settings(), FillRule.VOLUME)).run(Watcher.NONE);
 
+      assertThat(FixedOrders.filled(shared)).isLessThanOrEqualTo(FixedOrders.filled(strict));
       assertThat(FixedOrders.filled(strict)).isLessThanOrEqualTo(FixedOrders.filled(kind));
       assertThat(kind.counters().of(Counter.PLACED)).isGreaterThanOrEqualTo(orders.size());
       touch += FixedOrders.filled(kind);

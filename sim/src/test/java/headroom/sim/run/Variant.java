@@ -68,10 +68,10 @@ final class Variant {
     long orderNs = ORDER_NS.get(number % 3);
     long cancelNs = CANCEL_NS.get(number / 3 % 4);
     return new RunSettings(
-        engine,
-        path(number),
-        new VenueRules(rule(number), orderNs, cancelNs, Costs.DEFAULTS),
-        Money.of("10000"))
+            engine,
+            path(number),
+            new VenueRules(rule(number), orderNs, cancelNs, Costs.DEFAULTS),
+            Money.of("10000"))
         .withSeed(number);
   }
 
