@@ -2,7 +2,6 @@ package headroom.sim.account;
 
 import headroom.core.calendar.TradingHours;
 import headroom.core.capacity.AccountRead;
-import headroom.core.capacity.AccountRead.Mark;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.OrderId;
 import headroom.core.market.Instrument;
@@ -16,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The true account of a run: what there is at the venue, whether the engine has heard of it or
@@ -32,12 +30,9 @@ public final class Account {
 
   private final AccountRules rules;
   private final MarketDays days;
-  private final List<Instrument> instruments;
-  private final long[] markRaw;
+  private final Positions positions;
   private final List<LedgerLine> ledger = new ArrayList<>();
   private final List<Fill> fills = new ArrayList<>();
-  private final List<Trade> trades = new ArrayList<>();
-  private final SequencedMap<IntentId, Holding> holdings = new TreeMap<>();
   private final FeeDesk desk = new FeeDesk();
   private final Unsettled unsettled = new Unsettled();
   private final Dividends dividends;
@@ -79,8 +74,7 @@ public final class Account {
       MarginHistory history) {
     this.rules = rules;
     this.days = days;
-    this.instruments = List.copyOf(instruments);
-    this.markRaw = new long[instruments.size()];
+    this.positions = new Positions(instruments);
     this.dividends = new Dividends(rules.dividends());
     this.margin = new Margin(rules.regime(), history);
     move(timeNs, "deposit", null, null, deposit.raw(), 0);
@@ -90,14 +84,14 @@ public final class Account {
   public Account follower() {
     LedgerLine deposit = ledger.getFirst();
     return new Account(
-        rules, days, instruments, deposit.amount(), deposit.timeNs(), margin.history());
+        rules, days, positions.instruments(), deposit.amount(), deposit.timeNs(), margin.history());
   }
 
   /// The last tick of an instrument.
   ///
   /// @param index its place among the instruments
   public void mark(int index, long priceRaw) {
-    markRaw[index] = priceRaw;
+    positions.mark(index, priceRaw);
   }
 
   /// What a trade would cost beside its price by the dated tables; null if fees are flat.
@@ -131,7 +125,7 @@ public final class Account {
         Fixed.product(
             fill.price().raw(), quantityRaw, buys ? RoundingMode.CEILING : RoundingMode.FLOOR);
     turnoverRaw = Math.addExact(turnoverRaw, amountRaw);
-    Instrument instrument = instruments.get(index);
+    Instrument instrument = positions.instruments().get(index);
     LocalDate date = days.at(fill.timeNs());
     long signedRaw = buys ? -amountRaw : amountRaw;
     line(fill, buys ? "buy" : "sell", signedRaw, buys ? quantityRaw : -quantityRaw);
@@ -181,29 +175,14 @@ public final class Account {
 
   private void hold(Fill fill, int index, long amountRaw, LocalDate date) {
     if (fill.opens()) {
-      // What was kept was never held: it is a fee, and no part of what the rest cost.
-      long keptRaw = fill.form() == Fill.Form.UNITS ? fill.fee().raw() : 0;
-      Holding holding =
-          holdings.computeIfAbsent(
-              fill.intent(),
-              id ->
-                  new Holding(id, instruments.get(index), index, fill.side(), fill.timeNs(), date));
-      holding.enter(fill.receivedRaw(), amountRaw - keptRaw, fill.fee().raw());
-      holding.entered = date;
+      positions.enter(fill, index, amountRaw, date);
       return;
     }
-    Holding holding = holdings.get(fill.intent());
-    if (holding == null) {
-      throw new IllegalStateException("exit " + fill.order() + " must have a position");
-    }
+    Holding holding = positions.of(fill);
     if (holding.instrument.isStock() && holding.entered.equals(date)) {
       margin.history().dayTraded(date, days.session(date), fill.order());
     }
-    holding.leave(fill.quantity().raw(), amountRaw, fill.fee().raw());
-    if (!holding.isOpen()) {
-      trades.add(holding.closed(fill.timeNs()));
-      holdings.remove(fill.intent());
-    }
+    positions.leave(fill, amountRaw);
   }
 
   /// The exchange closes: what counts as yesterday tomorrow.
@@ -211,7 +190,7 @@ public final class Account {
     MarginHistory history = margin.history();
     history.lastEquityRaw = equityRaw();
     history.lastMaintenanceRaw =
-        margin.maintenanceRaw(days.at(timeNs), holdings.sequencedValues(), markRaw, cashRaw);
+        margin.maintenanceRaw(days.at(timeNs), positions.all(), positions.marksRaw(), cashRaw);
     boolean called = history.lastMaintenanceRaw > history.lastEquityRaw;
     if (rules.regime() != MarginRule.OFF && called) {
       history.calls.add(
@@ -229,7 +208,7 @@ public final class Account {
     List<LedgerLine> booked = bookFees(endNs);
     if (days.isTrading(date)) {
       finance(endNs, date, booked);
-      dividends.recordAt(date, days.after(date, 1), holdings.sequencedValues());
+      dividends.recordAt(date, days.after(date, 1), positions.all());
     }
     LocalDate begins = date.plusDays(1);
     settle(begins);
@@ -256,11 +235,11 @@ public final class Account {
     long debtRaw = Math.max(0, -settledCashRaw());
     long interest = Financing.raw(debtRaw, Financing.marginRatePpm(rules, date), nights);
     pay(endNs, "interest", interest, booked);
-    long shortRaw = 0;
-    for (Holding holding : holdings.values()) {
-      shortRaw -= Math.min(0, holding.valueRaw(markRaw[holding.index]));
-    }
-    pay(endNs, "borrow", Financing.raw(shortRaw, rules.borrowRatePpm(), nights), booked);
+    pay(
+        endNs,
+        "borrow",
+        Financing.raw(positions.shortRaw(), rules.borrowRatePpm(), nights),
+        booked);
   }
 
   private void pay(long timeNs, String kind, long amountRaw, List<LedgerLine> booked) {
@@ -292,41 +271,25 @@ public final class Account {
 
   /// Cash and the value of all positions at the last ticks, in billionths.
   public long equityRaw() {
-    long equity = cashRaw;
-    for (Holding holding : holdings.values()) {
-      equity = Math.addExact(equity, holding.valueRaw(markRaw[holding.index]));
-    }
-    return equity;
+    return Math.addExact(cashRaw, positions.valueRaw());
   }
 
   /// The gross value of the positions in stocks, or in crypto, in billionths.
   public long exposureRaw(boolean stocks) {
-    long exposure = 0;
-    for (Holding holding : holdings.values()) {
-      if (holding.instrument.isStock() == stocks) {
-        exposure += Math.abs(holding.valueRaw(markRaw[holding.index]));
-      }
-    }
-    return exposure;
+    return positions.exposureRaw(stocks);
   }
 
   /// What the engine is told of it.
   public AccountRead read(long timeNs) {
-    List<Mark> marks = new ArrayList<>();
-    for (int i = 0; i < markRaw.length; i++) {
-      if (markRaw[i] > 0) {
-        marks.add(new Mark(instruments.get(i).id(), new Price(markRaw[i])));
-      }
-    }
     return margin.read(
         tradeDate(timeNs),
         equityRaw(),
         cashRaw,
         unsettled,
-        holdings.sequencedValues(),
-        instruments,
-        markRaw,
-        marks);
+        positions.all(),
+        positions.instruments(),
+        positions.marksRaw(),
+        positions.marks());
   }
 
   private LocalDate tradeDate(long timeNs) {
@@ -372,42 +335,29 @@ public final class Account {
   }
 
   public List<Trade> trades() {
-    return List.copyOf(trades);
+    return positions.trades();
   }
 
   /// What is held in units, by intent.
   public SequencedMap<IntentId, Long> openRaw() {
-    SequencedMap<IntentId, Long> open = new TreeMap<>();
-    holdings.forEach((intent, holding) -> open.put(intent, holding.openRaw()));
-    return open;
+    return positions.openRaw();
   }
 
   /// Whether a lot of a side is open in an instrument.
   ///
   /// @param index its place among the instruments
   public boolean holds(int index, Side side) {
-    for (Holding holding : holdings.values()) {
-      if (holding.index == index && holding.side == side) {
-        return true;
-      }
-    }
-    return false;
+    return positions.holds(index, side);
   }
 
   /// The value of what is held of an instrument, in billionths; negative if it is short.
   public long valueRaw(InstrumentId instrument) {
-    long value = 0;
-    for (Holding holding : holdings.values()) {
-      if (holding.instrument.id().equals(instrument)) {
-        value = Math.addExact(value, holding.valueRaw(markRaw[holding.index]));
-      }
-    }
-    return value;
+    return positions.valueRaw(instrument);
   }
 
   /// Whether cash and units are the sums of the ledger, and units entered and left agree with what
   /// is held.
   public boolean isConserved() {
-    return Conservation.holds(ledger, fills, holdings.sequencedValues(), cashRaw);
+    return Conservation.holds(ledger, fills, positions.all(), cashRaw);
   }
 }

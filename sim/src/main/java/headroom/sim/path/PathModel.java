@@ -1,6 +1,7 @@
 package headroom.sim.path;
 
 import headroom.core.market.Bars;
+import java.util.function.Supplier;
 
 /// Which extreme of a bar is assumed to come first. Bars do not say.
 public enum PathModel {
@@ -20,12 +21,12 @@ public enum PathModel {
   ///
   /// @param seed starts what is drawn
   /// @param worst says what is worse
-  public Extremes extremes(long seed, Extremes worst) {
+  public Extremes extremes(long seed, Supplier<Extremes> worst) {
     return switch (this) {
       case ADAPTIVE -> PathModel::isHighNearer;
       case HIGH_FIRST -> (_, _) -> true;
       case LOW_FIRST -> (_, _) -> false;
-      case WORST -> worst;
+      case WORST -> worst.get();
       case BRIDGE -> new Bridge(seed);
     };
   }

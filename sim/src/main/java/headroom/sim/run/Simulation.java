@@ -10,7 +10,6 @@ import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
-import headroom.core.num.Money;
 import headroom.sim.account.Account;
 import headroom.sim.account.MarketDays;
 import headroom.sim.intents.Planned;
@@ -18,7 +17,6 @@ import headroom.sim.path.Extremes;
 import headroom.sim.path.Tape;
 import headroom.sim.path.Track;
 import headroom.sim.venue.SimVenue;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
@@ -34,10 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// Not thread safe; one object is one run.
 public final class Simulation {
   private static final long NEVER = Long.MAX_VALUE;
-  private static final long HALF_DAY_NS = 43_200_000_000_000L;
 
   private final RunSettings settings;
-  private final TradingHours hours;
   private final Period period;
   private final List<Track> tracks = new ArrayList<>();
   private final SequencedMap<InstrumentId, Integer> indexOf = new TreeMap<>();
@@ -51,18 +47,16 @@ public final class Simulation {
   private final Crossings crossings;
   private final Touches touches;
   private final Skipping skipping;
-  private final List<DayEnd> days = new ArrayList<>();
+  private final DayEnds days;
   private final List<String> violations = new ArrayList<>();
 
   /// When the part of each path that was just left out ended; `Long.MIN_VALUE` if none was.
   private final long[] lastNs;
 
-  private DayEnd.@Nullable Overnight overnight;
   private @Nullable Long ruinedNs;
   private long nowNs;
   private long pricedNs = Long.MIN_VALUE;
   private long nextKnotNs = NEVER;
-  private int nextDay;
   private long inputs;
   private boolean interrupted;
   private boolean playsEveryBar;
@@ -96,7 +90,6 @@ public final class Simulation {
       Observer observer,
       Recorder recorder) {
     this.settings = settings;
-    this.hours = hours;
     this.period = period;
     List<Instrument> instruments = tape.series().stream().map(Bars::instrument).toList();
     this.account =
@@ -107,12 +100,16 @@ public final class Simulation {
             settings.equity(),
             period.fromNs());
     this.reported = account.follower();
+    this.days = new DayEnds(period, hours, account, reported);
     SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
     tape.series()
         .forEach(bars -> {
           int index = tracks.size();
           Extremes extremes =
-              settings.path().extremes(settings.seed(), worst(index, bars.id(), intents));
+              settings
+                  .path()
+                  .extremes(
+                      settings.seed(), () -> Worst.of(account, index, bars.id(), intents, period));
           Track track = new Track(bars, tape.indexes().get(index), extremes, hours);
           track.seek(period.fromNs());
           tracks.add(track);
@@ -129,17 +126,6 @@ public final class Simulation {
     this.agenda = new Agenda(period, hours, trackOf, intents, forecasts);
     this.lastNs = new long[tracks.size()];
     this.nowNs = period.fromNs();
-  }
-
-  private Worst worst(int index, InstrumentId id, List<Planned> intents) {
-    return new Worst(
-        account,
-        index,
-        intents.stream()
-            .filter(one -> one.intent().instrument().equals(id))
-            .filter(one -> one.fromNs() >= period.fromNs() && one.fromNs() < period.toNs())
-            .sorted(Planned.IN_ORDER)
-            .toList());
   }
 
   /// What decides; for looking at between two inputs, never to be told anything.
@@ -189,9 +175,7 @@ public final class Simulation {
 
   /// When anything but prices happens.
   private long nextEventNs(long timersNs, long venueNs) {
-    List<Long> ends = period.dayEndsNs();
-    long dayNs = nextDay < ends.size() ? ends.get(nextDay) : NEVER;
-    return Math.min(Math.min(timersNs, venueNs), Math.min(dayNs, period.toNs()));
+    return Math.min(Math.min(timersNs, venueNs), Math.min(days.nextNs(), period.toNs()));
   }
 
   /// Leaves out everything up to an instant with prices, and gives these.
@@ -311,8 +295,7 @@ public final class Simulation {
     due.add(new Event.Woke());
     if (agenda.closes(nowNs)) {
       venue.close();
-      overnight = overnight();
-      account.close(nowNs);
+      days.sessionCloses(nowNs);
     }
     due.addAll(agenda.withdrawals(nowNs));
     if (agenda.tellsAccount(nowNs)) {
@@ -334,12 +317,8 @@ public final class Simulation {
   ///
   /// @return whether the run is to go on
   private boolean endDays(long timeNs, Watcher watcher) {
-    List<Long> ends = period.dayEndsNs();
-    while (nextDay < ends.size() && ends.get(nextDay) <= timeNs) {
-      long endNs = ends.get(nextDay);
-      nextDay++;
-      reported.follow(account.endDay(endNs), endNs);
-      endDay(endNs);
+    while (days.nextNs() <= timeNs) {
+      long endNs = days.end();
       violations.addAll(engine.violations());
       if (!watcher.goesOn(endNs)) {
         interrupted = true;
@@ -349,34 +328,11 @@ public final class Simulation {
     return true;
   }
 
-  private void endDay(long endNs) {
-    LocalDate date = MarketDays.endingAt(endNs);
-    int number = date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
-    int session = hours.sessionAt(endNs - 1);
-    boolean trading = session >= 0 && hours.date(session) == number;
-    days.add(
-        new DayEnd(
-            date,
-            trading,
-            new Money(account.equityRaw()),
-            account.cash(),
-            new Money(account.exposureRaw(true)),
-            new Money(account.exposureRaw(false)),
-            overnight == null ? overnight() : overnight));
-  }
-
-  private DayEnd.Overnight overnight() {
-    return new DayEnd.Overnight(
-        new Money(account.equityRaw()), new Money(account.exposureRaw(true)));
-  }
-
   private Outcome finish() {
-    long endNs = interrupted ? period.dayEndsNs().get(nextDay - 1) : period.toNs();
+    long endNs = interrupted ? days.lastEndNs() : period.toNs();
     endNs = ruinedNs == null ? endNs : nowNs;
     if (!interrupted) {
-      // The last day may be cut short by the end of the run; it is closed all the same.
-      account.bookFees(endNs);
-      endDay(Math.max(endNs, lastEndNs() + HALF_DAY_NS + 1));
+      days.endCutShort(endNs);
     }
     stand(Math.max(endNs, nowNs));
     engine.finish(Math.max(endNs, nowNs));
@@ -395,13 +351,8 @@ public final class Simulation {
         venue.openOrders(),
         ruinedNs,
         agenda.stranded(),
-        List.copyOf(days),
+        days.ended(),
         List.copyOf(violations),
         inputs);
-  }
-
-  /// The end of the last day that was closed.
-  private long lastEndNs() {
-    return nextDay == 0 ? period.fromNs() : period.dayEndsNs().get(nextDay - 1);
   }
 }

@@ -1,6 +1,7 @@
 package headroom.sim.run;
 
 import headroom.core.market.Bars;
+import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
 import headroom.sim.account.Account;
 import headroom.sim.intents.Planned;
@@ -33,6 +34,20 @@ final class Worst implements Extremes {
     this.account = account;
     this.index = index;
     this.intents = List.copyOf(intents);
+  }
+
+  /// @param id the instrument, which has the place `index` in the account
+  /// @param all of all instruments, in any order; those that do not appear in the period are left
+  ///   out
+  static Worst of(Account account, int index, InstrumentId id, List<Planned> all, Period period) {
+    return new Worst(
+        account,
+        index,
+        all.stream()
+            .filter(one -> one.intent().instrument().equals(id))
+            .filter(one -> one.fromNs() >= period.fromNs() && one.fromNs() < period.toNs())
+            .sorted(Planned.IN_ORDER)
+            .toList());
   }
 
   @Override

@@ -106,8 +106,8 @@ class BridgeTest {
     Bars whole = bars("X/USD", 4_000, 0);
     Bars later = bars("X/USD", 3_000, 1_000);
     Bars other = bars("Y/USD", 4_000, 0);
-    Extremes first = PathModel.BRIDGE.extremes(1, (_, _) -> true);
-    Extremes second = PathModel.BRIDGE.extremes(2, (_, _) -> true);
+    Extremes first = PathModel.BRIDGE.extremes(1, () -> (_, _) -> true);
+    Extremes second = PathModel.BRIDGE.extremes(2, () -> (_, _) -> true);
     int highFirst = 0;
     int otherName = 0;
     int otherSeed = 0;

@@ -32,7 +32,7 @@ public final class SlowPath {
 
   /// What a model says, with the worst turning at every second bar.
   public static Extremes extremes(PathModel model) {
-    return model.extremes(7, (_, bar) -> bar % 2 == 0);
+    return model.extremes(7, () -> (_, bar) -> bar % 2 == 0);
   }
 
   /// The lines of one bar of this length.
