@@ -44,12 +44,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "holds crypto/ and stocks/")
   private Path from = Path.of("");
 
-  @Option(
-      names = "--into",
-      paramLabel = "DIR",
-      required = true,
-      description = "a data folder, new or with other bars")
-  private Path into = Path.of("");
+  @Mixin private SeriesFolder folder = new SeriesFolder();
 
   @Option(
       names = "--format",
@@ -59,11 +54,6 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Mixin private SymbolsOption symbols = new SymbolsOption();
   @Mixin private ReshapeOptions reshape = new ReshapeOptions();
-
-  @Option(
-      names = "--replace",
-      description = "write over series that the folder has already, instead of refusing")
-  private boolean replace;
 
   @Option(names = "--strict", description = "refuse bad rows instead of leaving them out")
   private boolean strict;
@@ -75,7 +65,6 @@ final class ConvertCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    SeriesFolder folder = new SeriesFolder("--into", into, replace);
     List<String> names =
         new Problems()
             .in(folder::require)
@@ -113,6 +102,7 @@ final class ConvertCommand implements Callable<Integer> {
   }
 
   private void requireAnother() throws IOException {
+    Path into = folder.path();
     if (Files.exists(into) && Files.exists(from) && Files.isSameFile(into, from)) {
       throw new IllegalArgumentException("--into must be another folder than DIR, was " + into);
     }
@@ -120,7 +110,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   private void copyInstruments() throws IOException {
     Path file = from.resolve(INSTRUMENTS);
-    Path copy = into.resolve(INSTRUMENTS);
+    Path copy = folder.path().resolve(INSTRUMENTS);
     if (Files.exists(file) && !Files.exists(copy)) {
       Files.copy(file, copy);
     }

@@ -85,12 +85,7 @@ final class FetchCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DATE", required = true, description = "last day, included")
   private LocalDate to = LocalDate.EPOCH;
 
-  @Option(
-      names = "--into",
-      paramLabel = "DIR",
-      required = true,
-      description = "a data folder, new or with other bars")
-  private Path into = Path.of("");
+  @Mixin private SeriesFolder folder = new SeriesFolder();
 
   @Option(
       names = "--feed",
@@ -100,11 +95,6 @@ final class FetchCommand implements Callable<Integer> {
 
   @Option(names = "--host", paramLabel = "URL", description = "another address than the vendor's")
   private @Nullable URI host;
-
-  @Option(
-      names = "--replace",
-      description = "write over series that the folder has already, instead of refusing")
-  private boolean replace;
 
   @Mixin private JsonOption json = new JsonOption();
 
@@ -119,7 +109,6 @@ final class FetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    SeriesFolder folder = new SeriesFolder("--into", into, replace);
     Source from =
         new Problems()
             .in(folder::require)
@@ -159,7 +148,7 @@ final class FetchCommand implements Callable<Integer> {
   }
 
   private Source source() {
-    Path kept = into.resolve(KEPT).resolve(source);
+    Path kept = folder.path().resolve(KEPT).resolve(source);
     return switch (source) {
       case "binance" -> {
         BinanceArchive archive =
@@ -246,7 +235,7 @@ final class FetchCommand implements Callable<Integer> {
       lines.append(Json.line(members)).append('\n');
     }
     Files.writeString(
-        into.resolve(KEPT).resolve(RECORD),
+        folder.path().resolve(KEPT).resolve(RECORD),
         lines,
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);

@@ -58,12 +58,7 @@ final class ImportCommand implements Callable<Integer> {
       description = "CSV or JSON of Alpaca bars, also in .gz or .zip; Parquet")
   private List<Path> files = List.of();
 
-  @Option(
-      names = "--into",
-      paramLabel = "DIR",
-      required = true,
-      description = "a data folder, new or with other bars")
-  private Path into = Path.of("");
+  @Mixin private SeriesFolder folder = new SeriesFolder();
 
   @Option(
       names = "--symbol",
@@ -109,11 +104,6 @@ final class ImportCommand implements Callable<Integer> {
 
   @Mixin private ReshapeOptions reshape = new ReshapeOptions();
 
-  @Option(
-      names = "--replace",
-      description = "write over series that the folder has already, instead of refusing")
-  private boolean replace;
-
   @Option(names = "--strict", description = "refuse bad rows instead of leaving them out")
   private boolean strict;
 
@@ -124,7 +114,6 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    SeriesFolder folder = new SeriesFolder("--into", into, replace);
     ImportOptions options =
         new Problems()
             .in(folder::require)
@@ -168,7 +157,7 @@ final class ImportCommand implements Callable<Integer> {
                 series.stream().mapToLong(Bars::length).sum(),
                 series.size(),
                 imported.problems().size(),
-                into));
+                folder.path()));
   }
 
   private static SequencedMap<String, Object> json(

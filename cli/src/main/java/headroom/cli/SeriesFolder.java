@@ -10,21 +10,31 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Option;
 
 /// A data folder to which series are added.
 final class SeriesFolder {
   private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", Columnar.ENDING);
 
-  private final String option;
-  private final Path folder;
-  private final boolean replace;
+  private static final String OPTION = "--into";
 
-  /// @param option what asked for the folder, for people
-  /// @param replace whether series that are there already give way
-  SeriesFolder(String option, Path folder, boolean replace) {
-    this.option = option;
-    this.folder = folder;
-    this.replace = replace;
+  @Option(
+      names = OPTION,
+      paramLabel = "DIR",
+      required = true,
+      description = "a data folder, new or with other bars")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--replace",
+      description = "write over series that the folder has already, instead of refusing")
+  private boolean replace;
+
+  SeriesFolder() {}
+
+  /// Where the series go.
+  Path path() {
+    return folder;
   }
 
   /// Kinds of files.
@@ -66,9 +76,9 @@ final class SeriesFolder {
   void require() {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new IllegalArgumentException(
-          "%s must be a folder, was the file %s".formatted(option, folder));
+          "%s must be a folder, was the file %s".formatted(OPTION, folder));
     }
-    Places.requireRoomFor(option, folder.resolve("bars"));
+    Places.requireRoomFor(OPTION, folder.resolve("bars"));
   }
 
   /// Writes every series beside its place, and moves all there at the end.
@@ -112,7 +122,7 @@ final class SeriesFolder {
     if (!replace && !there.isEmpty()) {
       throw new IllegalArgumentException(
           "%s must not have these series yet, unless with --replace: %s"
-              .formatted(option, String.join(", ", there)));
+              .formatted(OPTION, String.join(", ", there)));
     }
   }
 

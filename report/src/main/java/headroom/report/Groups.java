@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of a run: by instrument, by hour, by regime, by kind.
@@ -154,16 +155,15 @@ final class Groups {
 
   Sheet refusals() {
     long blocked = figures.scheduling().blockedEpisodes();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    figures.scheduling().refusals().entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(one ->
-            rows.add(
+    List<List<@Nullable Object>> rows =
+        mostFirst(
+            figures.scheduling().refusals(),
+            (reason, episodes) ->
                 Sheet.row(
-                    one.getKey().replace("no-capacity.", ""),
-                    one.getValue(),
-                    blocked == 0 ? null : (double) one.getValue() / blocked,
-                    Reasons.met(one.getKey()))));
+                    reason.replace("no-capacity.", ""),
+                    episodes,
+                    blocked == 0 ? null : (double) episodes / blocked,
+                    Reasons.met(reason)));
     return new Sheet(
         "refusal-reasons",
         "Refusals by reason",
@@ -177,29 +177,29 @@ final class Groups {
   }
 
   Sheet spared() {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    figures.scheduling().protectedOrders().entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(one -> rows.add(Sheet.row(one.getKey(), one.getValue())));
     return new Sheet(
         "spared",
         "Why orders were left alone",
         "Orders that rested when an entry was refused; an order counts once for each look at it.",
         List.of(Column.of("rule", Cell.TEXT), Column.of("orders", Cell.BAR)),
-        rows);
+        mostFirst(figures.scheduling().protectedOrders(), Sheet::row));
   }
 
   Sheet heldBy() {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    figures.scheduling().noCandidatesHeldBy().entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .forEach(one -> rows.add(Sheet.row(one.getKey(), one.getValue())));
     return new Sheet(
         "held-by",
         "What held the capital when nothing could be taken",
         "For each refusal no-candidates: what held most of the constraint that was short.",
         List.of(Column.of("holder", Cell.TEXT), Column.of("refusals", Cell.BAR)),
-        rows);
+        mostFirst(figures.scheduling().noCandidatesHeldBy(), Sheet::row));
+  }
+
+  private static List<List<@Nullable Object>> mostFirst(
+      Map<String, Long> counts, BiFunction<String, Long, List<@Nullable Object>> row) {
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(one -> row.apply(one.getKey(), one.getValue()))
+        .toList();
   }
 
   Sheet ledger() {
