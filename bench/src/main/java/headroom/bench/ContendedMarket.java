@@ -1,5 +1,6 @@
 package headroom.bench;
 
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Event;
 import headroom.core.engine.Settings;
 import headroom.core.market.Instrument;
@@ -20,7 +21,7 @@ final class ContendedMarket {
   /// @param prices how many inputs of prices; the answers of the venue come on top
   static Recording of(int prices, boolean together) {
     List<Instrument> coins = Rehearsal.coins(INSTRUMENTS);
-    Rehearsal rehearsal = new Rehearsal(Settings.DEFAULTS, coins);
+    Rehearsal rehearsal = new Rehearsal(Settings.DEFAULTS.with(Deleveraging.OFF), coins);
     rehearsal.deposit("3500");
     SplittableRandom random = new SplittableRandom(2);
     int[] distances = new int[INSTRUMENTS];

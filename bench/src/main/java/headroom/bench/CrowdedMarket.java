@@ -1,5 +1,6 @@
 package headroom.bench;
 
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Event;
 import headroom.core.engine.Settings;
 import headroom.core.market.Instrument;
@@ -28,7 +29,7 @@ final class CrowdedMarket {
 
   private CrowdedMarket() {
     List<Instrument> coins = Rehearsal.coins(INSTRUMENTS);
-    this.rehearsal = new Rehearsal(Settings.DEFAULTS, coins);
+    this.rehearsal = new Rehearsal(Settings.DEFAULTS.with(Deleveraging.OFF), coins);
     rehearsal.deposit("500500");
     List<Event> submitted = new ArrayList<>();
     for (int i = 0; i < INTENTS; i++) {

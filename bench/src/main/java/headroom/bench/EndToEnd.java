@@ -4,7 +4,6 @@ import headroom.core.engine.Input;
 import headroom.core.engine.Recorder;
 import headroom.core.market.Bars;
 import headroom.sim.run.Outcome;
-import headroom.sim.run.RunSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -88,15 +87,17 @@ public final class EndToEnd {
     Market market = loading(folder);
     List<Bars> series = market.tape().series();
     row("loop over all bars", "bars", market.tape().bars(), () -> hex(BarLoop.sum(series)));
-    Outcome outcome = evaluation("evaluation", market);
+    evaluation("evaluation", market);
+    Market plain = market.with(Market.PLAIN_ACCOUNT);
+    Outcome outcome = evaluation("evaluation, plain account", plain);
     row(
-        "evaluation, every bar played",
+        "evaluation, plain account, every bar played",
         "bars",
         market.tape().bars(),
-        () -> answer(market.playEveryBar(Recorder.NONE)));
+        () -> answer(plain.playEveryBar(Recorder.NONE)));
     evaluation("evaluation, bars in a tenth of their time", market.over(Padding.shortened(series)));
     evaluation("evaluation, nine quiet bars after each", market.over(Padding.padded(series)));
-    engines(recording(market, outcome));
+    engines(recording(plain, outcome));
     engines(QuietMarket.of(50_000, false));
     engines(QuietMarket.of(20_000, true));
     engines(ContendedMarket.of(10_000, false));
@@ -140,7 +141,7 @@ public final class EndToEnd {
     }
     return new Recording(
         "inputs of the evaluation",
-        RunSettings.DEFAULTS.engine(),
+        market.settings().engine(),
         market.hours(),
         market.tape().series().stream().map(Bars::instrument).toList(),
         inputs,

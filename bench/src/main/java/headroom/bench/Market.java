@@ -1,8 +1,10 @@
 package headroom.bench;
 
 import headroom.core.calendar.TradingHours;
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
+import headroom.core.engine.Settings;
 import headroom.core.market.Bars;
 import headroom.data.bars.BarFolder;
 import headroom.data.bars.LoadRequest;
@@ -22,7 +24,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Bars with their intents, ready to be played.
-record Market(TradingHours hours, Tape tape, List<Planned> intents, Period period) {
+record Market(
+    TradingHours hours, Tape tape, List<Planned> intents, Period period, RunSettings settings) {
+  private static final RunSettings DEFAULTS = RunSettings.DEFAULTS;
+
+  /// An account without margin rules, leverage of two by day and overnight: all that the naive
+  /// engine knows.
+  static final RunSettings PLAIN_ACCOUNT =
+      new RunSettings(
+          new Settings(
+              DEFAULTS.engine().policy(),
+              DEFAULTS.engine().tolerances(),
+              DEFAULTS.engine().steals(),
+              DEFAULTS.engine().fights(),
+              DEFAULTS.engine().account(),
+              Deleveraging.OVERNIGHT_MULTIPLIER,
+              DEFAULTS.engine().atOnceRanks(),
+              DEFAULTS.engine().dryRun(),
+              DEFAULTS.engine().allowDeadZone(),
+              DEFAULTS.engine().pauses()),
+          DEFAULTS.path(),
+          DEFAULTS.venue(),
+          DEFAULTS.equity());
+
   static Market load(Path folder) {
     List<Bars> series = BarFolder.load(LoadRequest.of(folder)).series();
     long fromNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
@@ -43,12 +67,17 @@ record Market(TradingHours hours, Tape tape, List<Planned> intents, Period perio
     List<Planned> intents =
         new Excursion(Excursion.Rules.DEFAULTS, hours)
             .intents(tape.series(), period.fromNs(), period.toNs());
-    return new Market(hours, tape, intents, period);
+    return new Market(hours, tape, intents, period, DEFAULTS);
   }
 
   /// The same intents over other bars.
   Market over(List<Bars> series) {
-    return new Market(hours, Tape.of(series, hours), intents, period);
+    return new Market(hours, Tape.of(series, hours), intents, period, settings);
+  }
+
+  /// The same market under other settings.
+  Market with(RunSettings other) {
+    return new Market(hours, tape, intents, period, other);
   }
 
   /// One evaluation, in the calling thread.
@@ -62,8 +91,7 @@ record Market(TradingHours hours, Tape tape, List<Planned> intents, Period perio
   }
 
   private Simulation simulation(Recorder recorder) {
-    return new Simulation(
-        RunSettings.DEFAULTS, hours, tape, intents, period, Observer.NONE, recorder);
+    return new Simulation(settings, hours, tape, intents, period, Observer.NONE, recorder);
   }
 
   private static LocalDate date(long ns) {

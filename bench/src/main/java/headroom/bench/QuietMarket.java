@@ -1,5 +1,6 @@
 package headroom.bench;
 
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Event;
 import headroom.core.engine.Settings;
 import headroom.core.market.Instrument;
@@ -20,7 +21,7 @@ final class QuietMarket {
   /// @param together whether all prices come as one input; otherwise each is one of its own
   static Recording of(int timed, boolean together) {
     List<Instrument> coins = Rehearsal.coins(INSTRUMENTS);
-    Rehearsal rehearsal = new Rehearsal(Settings.DEFAULTS, coins);
+    Rehearsal rehearsal = new Rehearsal(Settings.DEFAULTS.with(Deleveraging.OFF), coins);
     rehearsal.deposit("100000");
     SplittableRandom random = new SplittableRandom(1);
     int[] distances = new int[INSTRUMENTS];

@@ -140,6 +140,8 @@ final class Ledger {
     return switch (constraints.get(c).figure()) {
       case EQUITY -> account.equity();
       case SETTLED_CASH -> account.settledCash();
+      case STOCK_POWER ->
+          throw new UnsupportedOperationException("the morning must not limit stocks");
     };
   }
 
@@ -189,6 +191,9 @@ final class Ledger {
 
   /// A fact takes the place of what was spent since the last one.
   void read(AccountRead fact) {
+    if (fact.multiplier() != 0 || !fact.strangers().isEmpty() || !fact.requirements().isEmpty()) {
+      throw new UnsupportedOperationException("account must be a plain one, was " + fact);
+    }
     account = fact;
     spent = new long[constraints.size()];
     for (AccountRead.Mark mark : fact.marks()) {

@@ -4,6 +4,7 @@ import headroom.bench.Decider;
 import headroom.core.calendar.TradingHours;
 import headroom.core.engine.Cause;
 import headroom.core.engine.Command;
+import headroom.core.engine.Deleveraging;
 import headroom.core.engine.Event;
 import headroom.core.engine.Event.OrderEvent;
 import headroom.core.engine.Guards;
@@ -27,8 +28,8 @@ import java.util.Objects;
 ///
 /// It knows the basic rules: long entries with exits, tolerances by regime, capacity, stealing with
 /// protection, cooldowns and fights, ranks, expiry. It does not know short sales, plans, dry runs,
-/// strict order, quote ages, caps, tiers, priorities, brakes, modes, published forecasts, nor
-/// answers that are lost, and says so if it meets one of them.
+/// strict order, quote ages, caps, tiers, priorities, brakes, modes, published forecasts, the end
+/// of the day on margin, nor answers that are lost, and says so if it meets one of them.
 public final class NaiveEngine implements Decider {
   private final Ledger ledger;
   private final Closing closing;
@@ -45,7 +46,9 @@ public final class NaiveEngine implements Decider {
             && settings.pauses().cryptoQuoteAgeNs() == 0
             && settings.pauses().maxThroughPpm() < 0
             && settings.rationing().equals(Rationing.NONE)
-            && settings.guards().equals(Guards.NONE);
+            && settings.guards().equals(Guards.NONE)
+            && !settings.limitedByMorning()
+            && settings.deleveraging().equals(Deleveraging.OFF);
     if (!basic) {
       throw new UnsupportedOperationException(
           "settings must be of the basic rules, was " + settings);

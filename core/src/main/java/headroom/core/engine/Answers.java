@@ -76,7 +76,7 @@ final class Answers {
 
   private void rests(Working order) {
     order.state = Working.State.RESTING;
-    book.levels++;
+    book.moveLevels(order.watch.market);
     if (order.lot != null) {
       return;
     }
@@ -194,7 +194,7 @@ final class Answers {
     order.state = Working.State.OVER;
     book.reserve(order);
     book.ended(order);
-    book.levels++;
+    book.moveLevels(order.watch.market);
   }
 
   private void canceled(Working order) {
@@ -240,7 +240,7 @@ final class Answers {
     order.state = Working.State.RESTING;
     order.sparedUntilNs = book.nowNs + book.settings.steals().stealRetryNs();
     order.cancelCause = null;
-    book.levels++;
+    book.moveLevels(order.watch.market);
     if (order.lot == null) {
       order.watch.state = IntentState.RESTING;
     }
@@ -313,7 +313,7 @@ final class Answers {
 
   private void pause(Watch watch, OrderEvent.Rejected rejected) {
     watch.needsPriceAfter = watch.market.prices;
-    book.levels++;
+    book.moveLevels(watch.market);
     switch (rejected.kind().cure()) {
       case TIME -> {
         Working opposite = rejected.kind() == RejectKind.WASH_TRADE ? opposite(watch) : null;

@@ -21,23 +21,30 @@ final class Audit {
   }
 
   private void sums() {
-    for (int c = 0; c < book.capacity.constraints().size(); c++) {
+    int constraints = book.capacity.constraints().size();
+    long[] orders = new long[constraints];
+    for (Working order : book.orders.values()) {
+      add(orders, order.usage);
+    }
+    long[] positions = new long[constraints];
+    for (Lot lot : book.lots) {
+      add(positions, lot.usage);
+    }
+    long[] earmarks = new long[constraints];
+    for (Steal steal : book.steals) {
+      add(earmarks, steal.earmark);
+    }
+    for (int c = 0; c < constraints; c++) {
       String name = book.capacity.constraints().get(c).name();
-      long orders = 0;
-      for (Working order : book.orders.values()) {
-        orders += order.usage[c];
-      }
-      long positions = 0;
-      for (Lot lot : book.lots) {
-        positions += lot.usage[c];
-      }
-      long earmarks = 0;
-      for (Steal steal : book.steals) {
-        earmarks += steal.earmark[c];
-      }
-      same(name + " of orders", orders, book.capacity.ordersRaw(c));
-      same(name + " of positions", positions, book.capacity.positionsRaw(c));
-      same(name + " promised", earmarks, book.capacity.earmarkedRaw(c));
+      same(name + " of orders", orders[c], book.capacity.ordersRaw(c));
+      same(name + " of positions", positions[c], book.capacity.positionsRaw(c));
+      same(name + " promised", earmarks[c], book.capacity.earmarkedRaw(c));
+    }
+  }
+
+  private static void add(long[] sums, long[] parts) {
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] += parts[c];
     }
   }
 

@@ -24,7 +24,7 @@ final class Bands {
     long lowestRaw = Math.min(lowRaw, Math.min(bidRaw, askRaw));
     long highestRaw = Math.max(highRaw, Math.max(bidRaw, askRaw));
     boolean known =
-        market.bandOf == book.levels
+        market.bandOf == book.levelMovesOf(market)
             && market.bandLowRaw <= Math.min(bidRaw, askRaw)
             && market.bandHighRaw >= Math.max(bidRaw, askRaw);
     if (!known && !reckon(market)) {
@@ -48,7 +48,7 @@ final class Bands {
       }
       narrow(watch);
     }
-    market.bandOf = book.levels;
+    market.bandOf = book.levelMovesOf(market);
     return true;
   }
 

@@ -72,8 +72,10 @@ final class Book {
   long nowNs;
   private long settlesAtNs = Long.MIN_VALUE;
 
-  /// Grows whenever a level may have moved.
-  long levels;
+  /// Grows whenever a level of any instrument may have moved.
+  long levelMoves;
+
+  private long everyLevelMoves;
 
   /// How many intents have ended: those ranked behind them have moved up.
   long ended;
@@ -164,15 +166,33 @@ final class Book {
 
   /// They are asked for at every price, and change with a level only.
   private void knowTolerances(Watch watch) {
-    if (watch.tolerancesOf == levels) {
+    long moves = levelMovesOf(watch.market);
+    if (watch.tolerancesOf == moves) {
       return;
     }
-    watch.tolerancesOf = levels;
+    watch.tolerancesOf = moves;
     Tier tier = settings.rationing().tier(watch.tierRank);
     Tolerances all = settings.tolerances();
     Instrument instrument = watch.market.instrument;
     watch.entryPpm = all.entryPpm(watch.intent, instrument, session.regime(), tier);
     watch.stealPpm = all.stealPpm(watch.intent, instrument, session.regime(), tier);
+  }
+
+  /// Levels of one instrument may have moved.
+  void moveLevels(Market market) {
+    market.levelMoves++;
+    levelMoves++;
+  }
+
+  /// Levels of all instruments may have moved.
+  void moveEveryLevel() {
+    everyLevelMoves++;
+    levelMoves++;
+  }
+
+  /// Grows whenever a level of an instrument may have moved.
+  long levelMovesOf(Market market) {
+    return everyLevelMoves + market.levelMoves;
   }
 
   /// Whether free capacity is for it; otherwise it may only steal.
@@ -307,7 +327,7 @@ final class Book {
     flaggedAtOnce -= watch.intent.atOnce() ? 1 : 0;
     changes.touch(watch);
     served++;
-    levels++;
+    moveLevels(watch.market);
     ended++;
     sayNearest(watch);
     observer.ended(nowNs, watch.intent.id(), state, reason);

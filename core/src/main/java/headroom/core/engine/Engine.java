@@ -85,7 +85,7 @@ public final class Engine {
     settlement.pass(first ? 0 : input.timeNs() - book.nowNs);
     book.nowNs = input.timeNs();
     if (book.session.advance(book.nowNs)) {
-      book.levels++;
+      book.moveEveryLevel();
       book.changes.everybody();
     }
     if (thorough) {
@@ -190,7 +190,7 @@ public final class Engine {
   }
 
   private boolean wakeAtSessionChange() {
-    book.levels++;
+    book.moveEveryLevel();
     overnight.session();
     book.timers.at(book.session.nextChangeNs(), Timers.Kind.SESSION, this::wakeAtSessionChange);
     return true;
@@ -202,15 +202,22 @@ public final class Engine {
     return book.timers.nextNs();
   }
 
-  /// The prices of one instrument at which a decision may change. The answer holds until
-  /// [#attentionVersion] changes.
+  /// The prices of one instrument at which a decision may change. The answer holds until its
+  /// [#attentionVersion(int)] changes.
   public Attention attention(InstrumentId instrument) {
     return levels.of(book.market(instrument));
   }
 
   /// Grows whenever an answer of [#attention] may have changed.
   public long attentionVersion() {
-    return book.levels;
+    return book.levelMoves;
+  }
+
+  /// Grows whenever the answer for one instrument may have changed.
+  ///
+  /// @param place of the instrument in the order in which they were given
+  public long attentionVersion(int place) {
+    return book.levelMovesOf(book.markets().get(place));
   }
 
   /// Whether nothing would be decided, and nothing counted, by any prices within bounds: from the

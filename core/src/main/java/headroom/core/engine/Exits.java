@@ -38,7 +38,7 @@ final class Exits {
       watch.market.markRaw = price.raw();
     }
     book.value(lot);
-    book.levels++;
+    book.moveLevels(watch.market);
   }
 
   /// The last day ends a little before the end of the session, or of the UTC day for crypto.
@@ -78,7 +78,7 @@ final class Exits {
             lot.exitSide() == Side.SELL ? reference <= stop.raw() : reference >= stop.raw();
         if (reference != 0 && reached) {
           lot.closing = ExitReason.STOP;
-          book.levels++;
+          book.moveLevels(market);
         }
       }
     }
@@ -283,7 +283,7 @@ final class Exits {
     if (!lot.isOpen() && lot.exit == null && lot.reduction == null) {
       book.lots.remove(lot);
       lot.watch.market.lots.remove(lot);
-      book.levels++;
+      book.moveLevels(lot.watch.market);
     }
   }
 
@@ -305,7 +305,7 @@ final class Exits {
       lot.reducingRaw = 0;
     }
     forgetIfClosed(lot);
-    book.levels++;
+    book.moveLevels(lot.watch.market);
   }
 
   /// An exit is over with something left.

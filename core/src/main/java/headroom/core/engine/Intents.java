@@ -68,7 +68,7 @@ final class Intents {
     book.changes.touch(watch);
     book.counters.count(Counter.INTENTS);
     ranks.touch();
-    book.levels++;
+    book.moveLevels(market);
     watchExpiry(watch);
     return watch;
   }
@@ -88,7 +88,7 @@ final class Intents {
       return false;
     }
     watch.expired = true;
-    book.levels++;
+    book.moveLevels(watch.market);
     if (endsWithSession(watch)) {
       return true;
     }
@@ -163,7 +163,7 @@ final class Intents {
     order.watch.state = IntentState.CANCELING;
     // It was a possible victim.
     book.changes.everyVerdict();
-    book.levels++;
+    book.moveLevels(order.watch.market);
     book.send(order.cancel(cause));
     book.questions.watchAnswer(order);
   }
@@ -220,7 +220,7 @@ final class Intents {
     watch.order = null;
     watch.state = IntentState.WAITING;
     ranks.touch();
-    book.levels++;
+    book.moveLevels(watch.market);
     if (watch.remainingRaw <= 0) {
       book.counters.count(Counter.FILLED);
       book.end(watch, IntentState.FILLED, null);
@@ -326,7 +326,7 @@ final class Intents {
       watch.held = null;
     }
     ranks.touch();
-    book.levels++;
+    book.moveLevels(watch.market);
     if (!sameExpiry) {
       watchExpiry(watch);
     }

@@ -35,6 +35,9 @@ final class Market {
   /// The number of the levels that the band was made from.
   long bandOf = -1;
 
+  /// How often its own levels may have moved; see [Book#levelMovesOf].
+  long levelMoves;
+
   /// When its cooldown ends or ended; `Long.MIN_VALUE` if it never had one.
   long cooldownEndNs = Long.MIN_VALUE;
 

@@ -51,7 +51,7 @@ final class Orders {
     watch.state = IntentState.PLACING;
     book.remember(order);
     book.capacity.changeOrder(book.capacity.nothing(), usage);
-    book.levels++;
+    book.moveLevels(watch.market);
     Quantity quantity = new Quantity(watch.remainingRaw);
     TimeInForce rests = TimeInForce.of(purpose, watch.market.instrument, quantity.raw());
     book.send(

@@ -41,7 +41,7 @@ final class Ranks {
       watch.rank = rank;
       watch.tierRank = tierRank;
       book.changes.touch(watch);
-      book.levels++;
+      book.moveLevels(watch.market);
     }
   }
 

@@ -38,11 +38,12 @@ final class Steals {
       victim.cancelCause =
           new Cause.StolenBy(thief.intent.id(), thief.distancePpm, victim.watch.distancePpm);
       steal.pending.add(victim);
+      book.moveLevels(victim.watch.market);
       book.send(victim.cancel(victim.cancelCause));
       book.questions.watchAnswer(victim);
     }
     book.served++;
-    book.levels++;
+    book.moveLevels(thief.market);
   }
 
   /// The cancel of a victim was confirmed: a steal is on record, even if its thief is gone.
@@ -163,7 +164,7 @@ final class Steals {
     book.changes.touch(thief);
     book.changes.everyVerdict();
     book.settleAt(thief.stealFromNs, thief);
-    book.levels++;
+    book.moveLevels(thief.market);
     book.counters.aborted(reason);
     book.observer.aborted(book.nowNs, thief.intent.id(), reason);
   }
@@ -187,7 +188,7 @@ final class Steals {
     steal.thief.steal = steal;
     steal.thief.state = IntentState.STEALING;
     book.timers.at(steal.againFromNs, Timers.Kind.ANSWER, () -> steal.thief.steal == steal);
-    book.levels++;
+    book.moveLevels(steal.thief.market);
     return true;
   }
 }

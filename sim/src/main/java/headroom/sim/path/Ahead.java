@@ -35,10 +35,15 @@ public final class Ahead {
   /// The last bar that starts by a time, not before the one before the present; mostly bars follow
   /// each other without a gap.
   private int lastBar(long toNs) {
-    if (track.bar >= track.count || toNs < track.bars.startNs(track.bar)) {
+    // The first knot is the start of the present bar.
+    long startNs = track.knotNs[0];
+    if (track.bar >= track.count || toNs < startNs) {
       return track.bar - 1;
     }
-    long steps = (toNs - track.bars.startNs(track.bar)) / track.bars.stepNs();
+    long steps = (toNs - startNs) / track.bars.stepNs();
+    if (steps == 0) {
+      return track.bar;
+    }
     int last = (int) Math.min(track.count - 1L, track.bar + steps);
     if (track.bars.startNs(last) <= toNs) {
       return last;

@@ -106,6 +106,11 @@ public final class CommandLog implements Venue {
     digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /// How many commands there were so far.
+  int sent() {
+    return lines.size();
+  }
+
   /// The lines so far.
   public List<String> lines() {
     return List.copyOf(lines);

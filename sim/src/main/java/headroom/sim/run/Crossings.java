@@ -17,6 +17,12 @@ final class Crossings {
   private final Attention[] attention;
   private final long[] timeNs;
   private final long[] levelRaw;
+
+  /// When the straight line ends that was looked at; `Long.MIN_VALUE` if it must be looked at
+  /// again.
+  private final long[] lineEndNs;
+
+  private final long[] versions;
   private long version = Long.MIN_VALUE;
   private boolean stale = true;
   private long nextNs = NEVER;
@@ -27,6 +33,9 @@ final class Crossings {
     this.attention = new Attention[tracks.size()];
     this.timeNs = new long[tracks.size()];
     this.levelRaw = new long[tracks.size()];
+    this.versions = new long[tracks.size()];
+    Arrays.fill(versions, Long.MIN_VALUE);
+    this.lineEndNs = new long[tracks.size()];
     Arrays.fill(attention, Attention.NONE);
     Arrays.fill(timeNs, NEVER);
   }
@@ -43,7 +52,11 @@ final class Crossings {
     if (version != engine.attentionVersion()) {
       version = engine.attentionVersion();
       for (int i = 0; i < attention.length; i++) {
-        attention[i] = engine.attention(tracks.get(i).instrument().id());
+        if (versions[i] != engine.attentionVersion(i)) {
+          versions[i] = engine.attentionVersion(i);
+          attention[i] = engine.attention(tracks.get(i).instrument().id());
+          lineEndNs[i] = Long.MIN_VALUE;
+        }
       }
       stale = true;
     }
@@ -63,11 +76,17 @@ final class Crossings {
   }
 
   private void look(int i, long nowNs, long pricedNs) {
-    timeNs[i] = NEVER;
     Track track = tracks.get(i);
     if (attention[i] == Attention.NONE || !track.hasPath()) {
+      timeNs[i] = NEVER;
       return;
     }
+    if (lineEndNs[i] == track.segmentEndNs() && timeNs[i] > pricedNs) {
+      // What was found on this line is still ahead.
+      return;
+    }
+    lineEndNs[i] = track.segmentEndNs();
+    timeNs[i] = NEVER;
     long from = track.fromRaw();
     long to = track.toRaw();
     boolean falls = to < from;

@@ -18,6 +18,7 @@ import headroom.sim.path.Tape;
 import headroom.sim.path.Track;
 import headroom.sim.venue.SimVenue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// Not thread safe; one object is one run.
 public final class Simulation {
   private static final long NEVER = Long.MAX_VALUE;
+
+  /// Every order ever sent is looked at then.
+  private static final int AUDIT_DAYS = 7;
 
   private final RunSettings settings;
   private final Period period;
@@ -185,7 +189,7 @@ public final class Simulation {
     }
     advance(timeNs);
     venue.resume();
-    venue.match();
+    venue.match(true);
     givePrices(closed());
     touches.look(timeNs);
   }
@@ -205,6 +209,8 @@ public final class Simulation {
 
   private void step(long timeNs, long pricesNs) {
     advance(timeNs);
+    int sent = log.sent();
+    boolean onlyPrices = false;
     if (venue.nextDeliveryNs() == timeNs) {
       offer(venue.deliver());
       lookForRuin();
@@ -212,10 +218,14 @@ public final class Simulation {
       venue.arrive();
     } else if (pricesNs == timeNs) {
       prices();
+      onlyPrices = true;
     } else {
       timers();
     }
-    touches.look(timeNs);
+    if (!onlyPrices || log.sent() != sent) {
+      // Only then can somebody have another order than a moment ago.
+      touches.look(timeNs);
+    }
   }
 
   /// It is looked for where the account is read, and where an answer arrives.
@@ -260,7 +270,7 @@ public final class Simulation {
   /// that is filled between two instants gives no price to the engine.
   private void prices() {
     boolean given = nextPricesNs() == nowNs;
-    venue.match();
+    venue.match(nextKnotNs == nowNs);
     if (given) {
       givePrices(List.of());
     }
@@ -268,19 +278,21 @@ public final class Simulation {
 
   /// @param closed those of paths that are not there at present
   private void givePrices(List<Quote> closed) {
-    List<Quote> quotes = new ArrayList<>(tracks.size());
-    quotes.addAll(closed);
+    // An array, because this is the most frequent input and copied but once.
+    Quote[] quotes = closed.toArray(new Quote[tracks.size()]);
+    int given = closed.size();
     nextKnotNs = NEVER;
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
       nextKnotNs = Math.min(nextKnotNs, track.nextKnotNs());
       if (track.hasPath()) {
-        quotes.add(quote(i, crossings.priceRaw(i, nowNs), nowNs));
+        quotes[given] = quote(i, crossings.priceRaw(i, nowNs), nowNs);
+        given++;
       }
     }
     pricedNs = nowNs;
     crossings.touch();
-    offer(new Event.Priced(quotes));
+    offer(new Event.Priced(List.of(Arrays.copyOf(quotes, given))));
   }
 
   private Quote quote(int index, long priceRaw, long stampNs) {
@@ -319,7 +331,9 @@ public final class Simulation {
   private boolean endDays(long timeNs, Watcher watcher) {
     while (days.nextNs() <= timeNs) {
       long endNs = days.end();
-      violations.addAll(engine.violations());
+      if (days.ended().size() % AUDIT_DAYS == 0) {
+        violations.addAll(engine.violations());
+      }
       if (!watcher.goesOn(endNs)) {
         interrupted = true;
         return false;

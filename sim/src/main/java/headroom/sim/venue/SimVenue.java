@@ -45,6 +45,8 @@ public final class SimVenue implements Venue {
   private final Messages messages;
   private long nowNs;
   private boolean pricesGiven;
+  private long nextFillNs = Long.MAX_VALUE;
+  private boolean fillKnown = true;
   private long sent;
   private long said;
   private long trades;
@@ -120,14 +122,22 @@ public final class SimVenue implements Venue {
   /// When the path next fills an order within the bars that have begun; `Long.MAX_VALUE` if it does
   /// not.
   public long nextFillNs() {
-    long next = Long.MAX_VALUE;
-    for (List<Resting> orders : live) {
-      // By number, because this is asked before every step and an iterator is an object.
-      for (int i = 0; i < orders.size(); i++) {
-        next = Math.min(next, orders.get(i).fillsNs);
+    // Asked before every step, and most steps change no order.
+    if (!fillKnown) {
+      nextFillNs = Long.MAX_VALUE;
+      for (List<Resting> orders : live) {
+        for (int i = 0; i < orders.size(); i++) {
+          nextFillNs = Math.min(nextFillNs, orders.get(i).fillsNs);
+        }
       }
+      fillKnown = true;
     }
-    return next;
+    return nextFillNs;
+  }
+
+  private void fillsAt(Resting order, long timeNs) {
+    order.fillsNs = timeNs;
+    fillKnown = false;
   }
 
   /// Whether the path of a track fills no order while it stays within bounds.
@@ -149,7 +159,7 @@ public final class SimVenue implements Venue {
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
       if (track.hasPath() && volumes.enter(i)) {
-        live.get(i).forEach(SimVenue::await);
+        live.get(i).forEach(this::await);
       }
     }
   }
@@ -219,8 +229,8 @@ public final class SimVenue implements Venue {
     return track.hasPath() && (!track.isOpening() || pricesGiven);
   }
 
-  private static void await(Resting order) {
-    order.fillsNs = order.track.reachesNs(order.levelRaw, order.buys());
+  private void await(Resting order) {
+    fillsAt(order, order.track.reachesNs(order.levelRaw, order.buys()));
     order.moves = true;
   }
 
@@ -247,14 +257,19 @@ public final class SimVenue implements Venue {
 
   private void remove(Resting order) {
     order.live = false;
-    order.fillsNs = Long.MAX_VALUE;
+    fillsAt(order, Long.MAX_VALUE);
     live.get(order.index).remove(order);
   }
 
   /// The prices of this instant: bars that open, and paths that reach an order. Instruments by
   /// name, orders by age.
-  public void match() {
+  ///
+  /// @param atKnot whether a bar may begin now
+  public void match(boolean atKnot) {
     pricesGiven = true;
+    if (!atKnot && nextFillNs() > nowNs) {
+      return;
+    }
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
       List<Resting> orders = live.get(i);
@@ -289,7 +304,7 @@ public final class SimVenue implements Venue {
                 ? track.openRaw() <= order.levelRaw
                 : track.openRaw() >= order.levelRaw);
     order.moves = !jumped;
-    order.fillsNs = jumped ? nowNs : track.reachesNs(order.levelRaw, order.buys());
+    fillsAt(order, jumped ? nowNs : track.reachesNs(order.levelRaw, order.buys()));
   }
 
   private void reach(Resting order) {
@@ -305,7 +320,7 @@ public final class SimVenue implements Venue {
   /// Fills as much as the bar's volume allows; the rest waits for the next bar's open.
   private void fill(Resting order, Price price, boolean maker) {
     long quantityRaw = volumes.take(order.index, order.remainingRaw(), nowNs);
-    order.fillsNs = Long.MAX_VALUE;
+    fillsAt(order, Long.MAX_VALUE);
     if (quantityRaw <= 0) {
       return;
     }

@@ -16,7 +16,10 @@ final class Volumes {
 
   private final List<Track> tracks;
   private final int sharePpm;
+
+  /// What is left of the present bar; below 0 if nobody has asked yet.
   private final long[] leftRaw;
+
   private final long[] barNs;
 
   /// @param sharePpm the share of the rest of a bar that can be had; 0: all of the bar
@@ -37,12 +40,16 @@ final class Volumes {
       return false;
     }
     barNs[place] = track.barStartNs();
-    leftRaw[place] = track.instrument().quantityOnStepRaw(track.volumeRaw());
+    leftRaw[place] = -1;
     return true;
   }
 
   /// What can be had now of a quantity, which is then gone.
   long take(int place, long quantityRaw, long nowNs) {
+    if (leftRaw[place] < 0) {
+      Track track = tracks.get(place);
+      leftRaw[place] = track.instrument().quantityOnStepRaw(track.volumeRaw());
+    }
     if (sharePpm > 0) {
       leftRaw[place] = Math.min(leftRaw[place], restRaw(tracks.get(place), nowNs));
     }

@@ -92,7 +92,7 @@ class FillBandTest {
         next++;
       }
       if (pricesNs == timeNs) {
-        venue.match();
+        venue.match(true);
       }
     }
   }

@@ -104,7 +104,7 @@ class FillSearchTest {
         venue.arrive();
       }
       if (track.isOpening() || venue.nextFillNs() == time) {
-        venue.match();
+        venue.match(true);
       }
     }
     return account.fills();
