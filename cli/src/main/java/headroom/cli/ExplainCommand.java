@@ -136,6 +136,14 @@ final class ExplainCommand implements Callable<Integer> {
     return new Chronicle(replay.header(), end, entries);
   }
 
+  private static long nanos(Instant at) {
+    try {
+      return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000_000L), at.getNano());
+    } catch (ArithmeticException _) {
+      throw new IllegalArgumentException("--at must be from 1678 to 2261, was " + at);
+    }
+  }
+
   private Story story(Chronicle chronicle) {
     if (about.intent != null) {
       return Explain.intent(chronicle, about.intent);
@@ -144,6 +152,6 @@ final class ExplainCommand implements Callable<Integer> {
       return Explain.order(chronicle, about.order);
     }
     Instant at = about.at == null ? Instant.EPOCH : about.at.toInstant();
-    return Explain.at(chronicle, at.getEpochSecond() * 1_000_000_000L + at.getNano());
+    return Explain.at(chronicle, nanos(at));
   }
 }

@@ -162,6 +162,23 @@ final class ExplainCommandTest {
             "→ FirstCome takes from nobody");
   }
 
+  @Test
+  void aTimeThatNoClockHasIsRefused() {
+    Ran ran = Ran.headroom("explain", "--run", market.out(), "--at", "2300-01-01T00:00:00Z");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.problems())
+        .containsExactly("--at must be from 1678 to 2261, was 2300-01-01T00:00:00Z");
+  }
+
+  @Test
+  void whatIsFreeIsNotForATierThatOnlySteals(@TempDir Path home) throws IOException {
+    SmallMarket tiered =
+        SmallMarket.run(home, "--set", "tiers=*:2%:2%:steal-only", "--set", "equity=50000");
+    assertThat(Ran.headroom("explain", "--run", tiered.out(), "--intent", "F").out())
+        .contains("blocked: what is free is not for its tier, and no order could be taken")
+        .doesNotContain("too little is free");
+  }
+
   /// F is 1.0102 % away and in the last tier, since nobody knows its forecast.
   @ParameterizedTest
   @CsvSource(

@@ -119,13 +119,8 @@ final class LifeStory {
     if (!look.intent().equals(intent.id())) {
       seen(look);
     } else if (order == null) {
-      Refusal refusal = look.refusal();
-      String words = refusal == null ? "" : Words.reason(refusal);
-      String missing = Otherwise.missing(look);
-      summary.refused(look, missing);
-      add(
-          otherwise.step(
-              look, "blocked", missing.isEmpty() ? words : words + "; short of " + missing));
+      summary.refused(look, Otherwise.missing(look));
+      add(otherwise.step(look, "blocked", Words.refused(look)));
     }
   }
 

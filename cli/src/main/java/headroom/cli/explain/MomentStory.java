@@ -178,7 +178,7 @@ final class MomentStory {
       case Decision.Waits(_, _, Refusal reason, int distancePpm, _) ->
           intent(id, "waiting", last, distancePpm, Words.reason(reason));
       case Decision.Refused(Look look) ->
-          intent(id, "blocked", last, look.distancePpm(), refused(look));
+          intent(id, "blocked", last, look.distancePpm(), Words.refused(look));
       case Decision.Stole(Look look) ->
           intent(id, "stealing", last, look.distancePpm(), "short of " + Otherwise.missing(look));
       case Decision.Aborted(_, _, String reason) ->
@@ -196,13 +196,6 @@ final class MomentStory {
   private static Story.Standing intent(
       String id, String state, Decision last, int distancePpm, String why) {
     return Story.Standing.of("intent", id, state, last.timeNs(), distancePpm, why);
-  }
-
-  private static String refused(Look look) {
-    Refusal refusal = look.refusal();
-    String missing = Otherwise.missing(look);
-    String words = refusal == null ? "" : Words.reason(refusal);
-    return missing.isEmpty() ? words : words + "; short of " + missing;
   }
 
   /// What was last thought of an order, and when.
@@ -284,7 +277,7 @@ final class MomentStory {
       case Decision.Waits(long at, var id, Refusal reason, int distancePpm, _) ->
           Step.of(at, "waits", distancePpm, id + " " + Words.reason(reason));
       case Decision.Refused(Look look) ->
-          otherwise.step(look, "blocked", look.intent() + " " + refused(look));
+          otherwise.step(look, "blocked", look.intent() + " " + Words.refused(look));
       case Decision.Stole(Look look) ->
           otherwise.step(
               look, "steals", look.intent() + " steals, short of " + Otherwise.missing(look));

@@ -1,5 +1,6 @@
 package headroom.cli.explain;
 
+import headroom.core.engine.Observer.Look;
 import headroom.core.engine.Refusal;
 import headroom.core.num.Fixed;
 import java.math.BigDecimal;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers and reasons as a trader reads them.
 final class Words {
+  private static final String TOO_LITTLE = "too little is free";
+
   private static final long SECOND_NS = 1_000_000_000L;
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -83,6 +86,18 @@ final class Words {
     return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 
+  /// Why an intent was refused, and what was missing.
+  static String refused(Look look) {
+    Refusal refusal = look.refusal();
+    String words = refusal == null ? "" : reason(refusal);
+    String missing = Otherwise.missing(look);
+    if (missing.isEmpty()) {
+      // Enough is free, and it is not for one that may only steal.
+      return words.replace(TOO_LITTLE, "what is free is not for its tier");
+    }
+    return words + "; short of " + missing;
+  }
+
   /// Why an intent has no order, in a few plain words.
   static String reason(Refusal refusal) {
     return switch (refusal) {
@@ -103,19 +118,19 @@ final class Words {
       case OVER_LIMIT -> "blocked: more is used than the limit allows";
       case CAPACITY_UNKNOWN -> "blocked: what the account has is unknown";
       case STRICT_ORDER -> "blocked: one before it does not fit and is waited for";
-      case STEALING_DISABLED -> "blocked: too little is free, and nothing may be stolen";
-      case BEYOND_STEAL_TOLERANCE -> "blocked: too little is free, and it is too far to steal";
-      case THIEF_ON_COOLDOWN -> "blocked: too little is free, and its instrument is on cooldown";
-      case RETRY_PAUSE -> "blocked: too little is free, and its last steal was just aborted";
-      case STORM_GUARD -> "blocked: too little is free, and the storm guard allows no steal";
-      case NO_CANDIDATES -> "blocked: too little is free, and no order could be taken";
+      case STEALING_DISABLED -> "blocked: " + TOO_LITTLE + ", and nothing may be stolen";
+      case BEYOND_STEAL_TOLERANCE -> "blocked: " + TOO_LITTLE + ", and it is too far to steal";
+      case THIEF_ON_COOLDOWN -> "blocked: " + TOO_LITTLE + ", and its instrument is on cooldown";
+      case RETRY_PAUSE -> "blocked: " + TOO_LITTLE + ", and its last steal was just aborted";
+      case STORM_GUARD -> "blocked: " + TOO_LITTLE + ", and the storm guard allows no steal";
+      case NO_CANDIDATES -> "blocked: " + TOO_LITTLE + ", and no order could be taken";
       case ALL_ON_COOLDOWN ->
-          "blocked: too little is free, and all that could be taken is on cooldown";
-      case ALL_PROTECTED -> "blocked: too little is free, and all that could be taken is protected";
-      case NONE_FURTHER -> "blocked: too little is free, and no order is worth less";
-      case FIGHT -> "blocked: too little is free, and it fights with all that could be taken";
+          "blocked: " + TOO_LITTLE + ", and all that could be taken is on cooldown";
+      case ALL_PROTECTED -> "blocked: " + TOO_LITTLE + ", and all that could be taken is protected";
+      case NONE_FURTHER -> "blocked: " + TOO_LITTLE + ", and no order is worth less";
+      case FIGHT -> "blocked: " + TOO_LITTLE + ", and it fights with all that could be taken";
       case INSUFFICIENT_RELEASE -> "blocked: all that could be taken together is too little";
-      case MESSAGE_BUDGET -> "blocked: too little is free, and no messages are left";
+      case MESSAGE_BUDGET -> "blocked: " + TOO_LITTLE + ", and no messages are left";
       case NOT_RELEASED -> "blocked: its victims are over, and still too little is free";
       case RELEASE_NOT_HONOURED -> "blocked: the venue refused although capacity was released";
     };
