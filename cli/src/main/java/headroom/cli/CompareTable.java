@@ -27,6 +27,7 @@ final class CompareTable {
       return;
     }
     runs(comparison, out);
+    ruins(comparison, out);
     pairs("all periods together", comparison, ComparedPair.ALL::equals, true, out);
     pairs("other pairs", comparison, _ -> true, false, out);
     notes(comparison, out);
@@ -69,6 +70,17 @@ final class CompareTable {
       table.row(cells.toArray());
     }
     table.print(out);
+  }
+
+  private static void ruins(Comparison comparison, PrintWriter out) {
+    for (ComparedRun run : comparison.runs()) {
+      String ruinedAt = run.figures().account().ruinedAt();
+      if (ruinedAt != null) {
+        out.println(
+            "RUINED: %s at %s: nothing was left, and on the days after it nothing changes"
+                .formatted(run.combination().name(), ruinedAt));
+      }
+    }
   }
 
   private static String beside(ComparedRun run, Comparison comparison) {

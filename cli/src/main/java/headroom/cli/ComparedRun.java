@@ -19,8 +19,13 @@ record ComparedRun(
     Figures figures,
     SequencedMap<String, Object> result) {
 
-  DailyChanges changes() {
-    return DailyChanges.of(figures);
+  /// What each day did to it. One that was ruined ends before the other of its pair, and nothing
+  /// more happens to it.
+  DailyChanges changesBeside(ComparedRun other) {
+    DailyChanges changes = DailyChanges.of(figures);
+    return figures.account().ruinedAt() == null
+        ? changes
+        : changes.on(DailyChanges.of(other.figures).dates());
   }
 
   /// The members of `result.json`, after what sets the run apart.

@@ -95,7 +95,6 @@ record Comparison(
 
   private static ComparedPair pair(
       String period, List<ComparedRun> runs, List<ComparedRun> baselines, Bootstrap bootstrap) {
-    DailyChanges changes = together(runs);
     boolean sameIntents = true;
     boolean sameCommands = true;
     for (int i = 0; i < runs.size(); i++) {
@@ -110,13 +109,13 @@ record Comparison(
         baselines.getFirst().combination().name(),
         sameIntents,
         sameCommands,
-        Difference.of(changes, together(baselines), bootstrap));
+        Difference.of(together(runs, baselines), together(baselines, runs), bootstrap));
   }
 
-  private static DailyChanges together(List<ComparedRun> runs) {
-    DailyChanges all = runs.getFirst().changes();
-    for (ComparedRun run : runs.subList(1, runs.size())) {
-      all = all.then(run.changes());
+  private static DailyChanges together(List<ComparedRun> runs, List<ComparedRun> others) {
+    DailyChanges all = runs.getFirst().changesBeside(others.getFirst());
+    for (int i = 1; i < runs.size(); i++) {
+      all = all.then(runs.get(i).changesBeside(others.get(i)));
     }
     return all;
   }

@@ -6,6 +6,7 @@ import headroom.cli.settings.EffectiveSettings;
 import headroom.cli.settings.SettingsLoader;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.compare.Bootstrap;
+import headroom.sim.compare.DailyChanges;
 import headroom.sim.compare.Difference;
 import headroom.sim.compare.Verdict;
 import java.io.PrintWriter;
@@ -73,8 +74,8 @@ final class CompareNullTest {
     for (int pair = 0; pair < PAIRS; pair++) {
       differences.add(
           Difference.of(
-              runs.get(2 * pair + 1).changes(),
-              runs.get(2 * pair).changes(),
+              DailyChanges.of(runs.get(2 * pair + 1).figures()),
+              DailyChanges.of(runs.get(2 * pair).figures()),
               new Bootstrap(400, number)));
     }
     return differences;

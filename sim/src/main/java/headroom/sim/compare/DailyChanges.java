@@ -4,6 +4,7 @@ import headroom.core.num.Money;
 import headroom.sim.report.Figures;
 import headroom.sim.report.Figures.DayFigures;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// What each day did to the equity of a run.
@@ -42,6 +43,28 @@ public record DailyChanges(List<String> dates, List<Money> changes) {
     List<Money> allChanges = new ArrayList<>(changes);
     allChanges.addAll(later.changes);
     return new DailyChanges(allDates, allChanges);
+  }
+
+  /// On the days of another run of the same period what became of an account of which nothing was
+  /// left: the last day of these, if the other does not count it, falls to the next that it counts,
+  /// and on those after it nothing changes.
+  ///
+  /// @param others dates, in order; if they end before these do, these stay as they are
+  /// @throws IllegalArgumentException if the others begin with other days
+  public DailyChanges on(List<String> others) {
+    int last = dates.size() - 1;
+    if (last < 0 || others.size() <= last) {
+      return this;
+    }
+    if (!dates.subList(0, last).equals(others.subList(0, last))) {
+      throw new IllegalArgumentException("runs must begin with the same days, had others");
+    }
+    if (dates.get(last).compareTo(others.get(last)) > 0) {
+      return this;
+    }
+    List<Money> padded = new ArrayList<>(changes);
+    padded.addAll(Collections.nCopies(others.size() - dates.size(), Money.ZERO));
+    return new DailyChanges(others, padded);
   }
 
   /// Day by day, what this run made more than another.

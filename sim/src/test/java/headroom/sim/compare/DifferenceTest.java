@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class DifferenceTest {
   private static final Bootstrap USUAL = new Bootstrap(Bootstrap.DEFAULT_RESAMPLES, 1);
@@ -104,6 +106,35 @@ final class DifferenceTest {
     assertThatThrownBy(() -> Difference.of(january, shifted, USUAL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("runs must have the same days, had others");
+  }
+
+  /// Days are of January; the fourth and fifth are a weekend.
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "2 3,       2 3 6 7, 2 3 6 7, 1 -5 0 0",
+        "2 3 4,     2 3 6 7, 2 3 6 7, 1 -5 -2 0",
+        "2 3 6 7,   2 3 6 7, 2 3 6 7, 1 -5 -2 -1",
+        "2 3 6,     2 3 4,   2 3 6,   1 -5 -2",
+        "2 3 6 7,   2 3,     2 3 6 7, 1 -5 -2 -1",
+      })
+  void aRuinedRunLosesNoMore(String dates, String others, String expected, String changes) {
+    Money[] lost = {Money.of("1"), Money.of("-5"), Money.of("-2"), Money.of("-1")};
+    List<String> own = List.of(dates.split(" "));
+    assertThat(
+            new DailyChanges(own, List.of(lost).subList(0, own.size()))
+                .on(List.of(others.split(" "))))
+        .isEqualTo(
+            new DailyChanges(
+                List.of(expected.split(" ")),
+                Arrays.stream(changes.split(" ")).map(Money::of).toList()));
+  }
+
+  @Test
+  void aRuinedRunOfAnotherPeriodIsNotCompared() {
+    DailyChanges january = days(1, 2, 3);
+    assertThatThrownBy(() -> january.on(List.of("2025-02-01", "2025-02-02", "2025-02-03")))
+        .hasMessage("runs must begin with the same days, had others");
   }
 
   @Test
