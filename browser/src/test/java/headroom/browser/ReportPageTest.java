@@ -231,6 +231,55 @@ class ReportPageTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1400", "DARK, 1400", "DARK, 420"})
+  void theBandOfFillRulesHasItsSection(ColorScheme scheme, int width)
+      throws IOException, InterruptedException {
+    Path page = folder.resolve("band.html");
+    if (!Files.exists(page)) {
+      Program.headroom(
+          folder,
+          "simulate",
+          "--to",
+          "2025-04-11",
+          "--set",
+          "participation=0.01%",
+          "--band",
+          "--out",
+          "band",
+          "--report",
+          "band.html");
+    }
+    try (OpenPage open = new OpenPage(chromium.browser(), page, width, scheme)) {
+      Locator section = open.page().locator("#band");
+      assertThat(section.locator("h2").innerText()).isEqualTo("Fill rules");
+      assertThat(section.locator("p").first().innerText()).contains("net PnL between");
+      assertThat(section.locator("tbody tr").count()).isEqualTo(3);
+      assertThat(section.locator("tbody td:first-child").allInnerTexts())
+          .containsExactly("TOUCH", "THROUGH", "VOLUME");
+      assertThat(section.locator("td.interval svg").count()).isEqualTo(2);
+      assertThat((List<?>) open.page().evaluate(PAINTED.replace(".uplot", "#band .uplot")))
+          .hasSize(2)
+          .allMatch(count -> ((Number) count).longValue() > 1_000);
+      open.page().locator("nav a[href='#band']").click();
+      Path csv =
+          open.page()
+              .waitForDownload(
+                  () -> open.page().getByLabel("CSV of Equity under each fill rule").click())
+              .path();
+      assertThat(Files.readAllLines(csv).getFirst()).isEqualTo("time,TOUCH,THROUGH,VOLUME");
+      section.scrollIntoViewIfNeeded();
+      section.screenshot(
+          new Locator.ScreenshotOptions()
+              .setPath(PICTURES.resolve("band-%s-%s.png".formatted(scheme, width))));
+      assertThat(open.complaints()).isEmpty();
+      assertThat(open.requests().stream().distinct()).containsExactly(page.toUri().toString());
+    }
+    try (OpenPage open = open(1400, scheme)) {
+      assertThat(open.page().locator("#band").count()).isZero();
+    }
+  }
+
   @Test
   void namesAreTextWhateverIsInThem() throws IOException, InterruptedException {
     Path bars = Files.createDirectories(folder.resolve("evil/stocks"));

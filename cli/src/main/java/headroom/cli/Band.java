@@ -4,6 +4,12 @@ import headroom.cli.settings.EffectiveSettings;
 import headroom.core.engine.Event;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
+import headroom.report.FillBand;
+import headroom.report.FillBand.Row;
+import headroom.sim.compare.Bootstrap;
+import headroom.sim.compare.DailyChanges;
+import headroom.sim.compare.Difference;
+import headroom.sim.compare.Interval;
 import headroom.sim.intents.Planned;
 import headroom.sim.report.Figures;
 import headroom.sim.run.Outcome;
@@ -12,57 +18,68 @@ import headroom.sim.run.RunSettings;
 import headroom.sim.run.Simulation;
 import headroom.sim.venue.FillRule;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
-/// The same run under every fill rule. Bars do not show the queue, so what is true lies somewhere
-/// between a rule that is too kind and one that is too hard.
-///
-/// @param rows by rule, the kindest first
-record Band(SequencedMap<FillRule, Row> rows) {
+/// Plays a run under every fill rule, and tells what came of it.
+final class Band {
+  private static final String NOTHING = "–";
 
-  /// What came of one run.
+  private Band() {}
+
+  /// What came of a rule, before it is put beside the others.
+  record Played(FillRule rule, Figures figures, String commandHash) {}
+
+  /// Puts rules beside the own one.
   ///
-  /// @param filled how many intents were filled completely
-  /// @param fills how many trades there were
-  record Row(String netPnl, long filled, long fills, String fees, String commandHash) {
-    static Row of(Outcome outcome, Figures figures) {
-      return new Row(
-          figures.account().netPnl(),
-          figures.scheduling().filled(),
-          outcome.account().fills().size(),
-          figures.account().fees(),
-          outcome.commandHash());
+  /// @param played the own rule among them, in any order
+  static FillBand of(FillRule own, List<Played> played, Bootstrap bootstrap) {
+    Played first = played.stream().filter(one -> one.rule() == own).findFirst().orElseThrow();
+    DailyChanges beside = DailyChanges.of(first.figures());
+    List<Row> rows = new ArrayList<>();
+    for (FillRule rule : FillRule.values()) {
+      for (Played one : played) {
+        if (one.rule() == rule) {
+          DailyChanges changes = DailyChanges.of(one.figures());
+          boolean comparable = rule != own && changes.dates().equals(beside.dates());
+          @Nullable Difference difference =
+              comparable ? Difference.of(changes, beside, bootstrap) : null;
+          rows.add(new Row(rule, one.figures(), one.commandHash(), difference));
+        }
+      }
     }
+    return new FillBand(own, rows);
   }
 
   /// Plays those rules that were not played yet.
   ///
   /// @param run what decides the run, but for its fill rule
-  /// @param played the run itself
+  /// @param own the run itself
   /// @param goesOn asked at the end of each day; false ends all
-  /// @return the rows so far if it was ended
-  static Band of(
+  /// @return the rules so far if it was ended
+  static FillBand play(
       EffectiveSettings settings,
       RunSettings run,
       Market market,
       Period period,
       List<Planned> planned,
       List<Event.Forecasted> snapshots,
-      Results played,
+      Results own,
       BooleanSupplier goesOn,
       PrintWriter err) {
-    SequencedMap<FillRule, Row> rows = new LinkedHashMap<>();
-    Outcome first = played.outcome();
+    FillRule first = own.outcome().settings().venue().fillRule();
+    List<Played> played = new ArrayList<>();
+    played.add(new Played(first, own.figures(), own.outcome().commandHash()));
     long days = Math.max(1, period.dayEndsNs().size());
     try (Progress progress = Progress.of("simulating the band", "days", err)) {
       long[] done = {0};
       for (FillRule rule : FillRule.values()) {
-        if (rule == first.settings().venue().fillRule()) {
-          rows.put(rule, Row.of(first, played.figures()));
+        if (rule == first) {
           continue;
         }
         Outcome outcome =
@@ -83,36 +100,82 @@ record Band(SequencedMap<FillRule, Row> rows) {
         if (!outcome.complete()) {
           break;
         }
-        rows.put(rule, Row.of(outcome, new Results(settings, market, outcome, 1).figures()));
+        Figures figures = new Results(settings, market, outcome, 1).figures();
+        played.add(new Played(rule, figures, outcome.commandHash()));
       }
     }
-    return new Band(rows);
+    return of(first, played, new Bootstrap(Bootstrap.DEFAULT_RESAMPLES, settings.seed()));
   }
 
   /// The member `band` of `result.json`.
-  SequencedMap<String, Object> json() {
+  static SequencedMap<String, Object> json(FillBand band) {
     SequencedMap<String, Object> json = new LinkedHashMap<>();
-    rows.forEach((rule, row) -> {
+    for (Row row : band.rows()) {
       SequencedMap<String, Object> members = new LinkedHashMap<>();
-      members.put("netPnl", row.netPnl());
-      members.put("filled", row.filled());
+      members.put("netPnl", row.figures().account().netPnl());
+      members.put("netPnlStdError", row.figures().account().netPnlStdError());
+      members.put("filled", row.figures().scheduling().filled());
       members.put("fills", row.fills());
-      members.put("fees", row.fees());
+      members.put("steals", row.figures().scheduling().steals());
+      members.put("maxDrawdown", row.figures().account().maxDrawdown());
+      members.put("fees", row.figures().account().fees());
       members.put("commandHash", row.commandHash());
-      json.put(rule.name().toLowerCase(Locale.ROOT), members);
-    });
+      members.put("difference", difference(row.difference()));
+      json.put(word(row.rule()), members);
+    }
     return json;
   }
 
-  void print(PrintWriter out) {
-    Table table = new Table("fill rule", "net PnL", "filled", "fills", "fees");
-    rows.forEach((rule, row) ->
-        table.row(
-            rule.name(),
-            Summary.cents(row.netPnl()),
-            row.filled(),
-            row.fills(),
-            Summary.cents(row.fees())));
+  /// The name of a rule as a member of JSON.
+  static String word(FillRule rule) {
+    return rule.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable SequencedMap<String, Object> difference(
+      @Nullable Difference difference) {
+    if (difference == null) {
+      return null;
+    }
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("netPnl", difference.netPnl().toString());
+    @Nullable Interval interval = difference.interval();
+    members.put("stdError", interval == null ? null : ComparedPair.cents(interval.stdError()));
+    members.put("interval", interval == null ? null : ComparedPair.ends(interval));
+    members.put("verdict", difference.verdict().word());
+    return members;
+  }
+
+  static void print(FillBand band, PrintWriter out) {
+    Table table =
+        new Table(
+            "fill rule",
+            "net PnL",
+            "std error",
+            "filled",
+            "fills",
+            "steals",
+            "drawdown",
+            "fees",
+            "less " + band.own().name(),
+            "95 % interval",
+            "verdict");
+    for (Row row : band.rows()) {
+      @Nullable String error = row.figures().account().netPnlStdError();
+      @Nullable Difference difference = row.difference();
+      @Nullable String range = difference == null ? null : ComparedPair.range(difference);
+      table.row(
+          row.rule().name(),
+          Summary.cents(row.figures().account().netPnl()),
+          error == null ? NOTHING : "± " + Summary.cents(error),
+          row.figures().scheduling().filled(),
+          row.fills(),
+          row.figures().scheduling().steals(),
+          Summary.percent(row.figures().account().maxDrawdown()),
+          Summary.cents(row.figures().account().fees()),
+          difference == null ? NOTHING : Summary.cents(difference.netPnl().toString()),
+          range == null ? NOTHING : range,
+          difference == null ? NOTHING : difference.verdict().word());
+    }
     table.print(out);
   }
 }

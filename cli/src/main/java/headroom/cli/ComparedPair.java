@@ -49,7 +49,7 @@ record ComparedPair(
     return members;
   }
 
-  private static SequencedMap<String, Object> ends(Interval interval) {
+  static SequencedMap<String, Object> ends(Interval interval) {
     SequencedMap<String, Object> ends = new LinkedHashMap<>();
     ends.put("level", Interval.LEVEL);
     ends.put("low", cents(interval.low()));
@@ -64,6 +64,11 @@ record ComparedPair(
 
   /// The interval for people; null if there is none.
   @Nullable String range() {
+    return range(difference);
+  }
+
+  /// The interval of a difference for people; null if there is none.
+  static @Nullable String range(Difference difference) {
     Interval interval = difference.interval();
     return interval == null
         ? null

@@ -6,6 +6,7 @@ import headroom.data.bars.LoadReport;
 import headroom.data.bars.Problem;
 import headroom.report.Diagnosis;
 import headroom.report.Facts;
+import headroom.report.FillBand;
 import headroom.report.Report;
 import headroom.report.RunReport;
 import headroom.sim.report.Figures;
@@ -46,7 +47,7 @@ final class Results {
   private byte @Nullable [] decisions;
   private @Nullable Trace trace;
   private List<String> diagnosis = List.of();
-  private @Nullable Band band;
+  private @Nullable FillBand band;
 
   Results(EffectiveSettings settings, Market market, Outcome outcome, double wallSeconds) {
     this.settings = settings;
@@ -93,15 +94,19 @@ final class Results {
   }
 
   private Facts facts(Trace heard, Map<String, Object> result) {
-    return new Facts(outcome, figures, heard, market.tape(), market.hours(), result, leftOut());
+    return new Facts(
+        outcome, figures, heard, market.tape(), market.hours(), result, leftOut(), band);
   }
 
   /// Has the same run under other fill rules told beside it.
-  void keep(Band other) {
+  void keep(FillBand other) {
     band = other;
+    if (trace != null) {
+      diagnosis = Diagnosis.of(facts(trace, Map.of()));
+    }
   }
 
-  @Nullable Band band() {
+  @Nullable FillBand band() {
     return band;
   }
 
@@ -123,9 +128,9 @@ final class Results {
     result.put("settings", settings.values());
     result.put("account", figures.account());
     result.put("scheduling", scheduling());
-    Band beside = band;
+    FillBand beside = band;
     if (beside != null) {
-      result.put("band", beside.json());
+      result.put("band", Band.json(beside));
     }
     result.put("perInstrument", figures.perInstrument());
     result.put("perRegime", figures.perRegime());

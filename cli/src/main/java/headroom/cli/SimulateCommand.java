@@ -5,6 +5,7 @@ import headroom.core.engine.Event;
 import headroom.data.bars.LoadReport;
 import headroom.data.journal.JournalReader;
 import headroom.data.synth.SynthSettings;
+import headroom.report.FillBand;
 import headroom.sim.account.Dividend;
 import headroom.sim.intents.Excursion;
 import headroom.sim.intents.Planned;
@@ -157,7 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
         results.keep(recording.end(results.outcome()));
         if (band && results.outcome().complete()) {
           results.keep(
-              Band.of(
+              Band.play(
                   settings,
                   settings.run().withDividends(paid),
                   market,
@@ -176,7 +177,9 @@ final class SimulateCommand implements Callable<Integer> {
       if (interrupts.isInterrupted()) {
         err.println(
             results.outcome().complete()
-                ? "headroom: interrupted when the run was over; the result is complete"
+                ? isBandComplete(results)
+                    ? "headroom: interrupted when the run was over; the result is complete"
+                    : "headroom: interrupted; the run is complete, its band over fill rules is not"
                 : "headroom: interrupted; the result is partial and says so");
         return Main.INTERRUPTED;
       }
@@ -184,6 +187,11 @@ final class SimulateCommand implements Callable<Integer> {
           ? Main.DONE
           : Main.FAILED;
     }
+  }
+
+  private static boolean isBandComplete(Results results) {
+    FillBand played = results.band();
+    return played == null || played.isComplete();
   }
 
   /// The files of a run replace an earlier result together; a journal among them would be lost.

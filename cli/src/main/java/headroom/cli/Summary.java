@@ -1,5 +1,6 @@
 package headroom.cli;
 
+import headroom.report.FillBand;
 import headroom.sim.report.Figures;
 import headroom.sim.report.Figures.AccountFigures;
 import headroom.sim.report.Figures.SchedulingFigures;
@@ -82,10 +83,10 @@ final class Summary {
         out.println("(an episode counts once for each of its reasons)");
       }
     }
-    Band band = results.band();
+    FillBand band = results.band();
     if (band != null) {
       out.println();
-      band.print(out);
+      Band.print(band, out);
     }
     out.println();
     out.println("command hash " + results.outcome().commandHash());

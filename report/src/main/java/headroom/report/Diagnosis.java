@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What happened in a run, in sentences. Each is computed: it stands there only if its numbers are
 /// there, and says what they are.
@@ -51,6 +52,10 @@ public final class Diagnosis {
     diagnosis.steals();
     diagnosis.missed();
     diagnosis.profit();
+    @Nullable FillBand band = facts.band();
+    if (band != null && !band.others().isEmpty()) {
+      diagnosis.sentences.add(new BandWords(band).span());
+    }
     return List.copyOf(diagnosis.sentences);
   }
 

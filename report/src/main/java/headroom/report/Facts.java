@@ -6,11 +6,13 @@ import headroom.sim.report.Figures;
 import headroom.sim.run.Outcome;
 import headroom.sim.trace.Trace;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What there is to report of a run.
 ///
 /// @param result the members of `result.json`
 /// @param leftOut what of the data was not played; empty if all of it was
+/// @param band the same run under every fill rule; null if that was not asked for
 public record Facts(
     Outcome outcome,
     Figures figures,
@@ -18,4 +20,5 @@ public record Facts(
     Tape tape,
     TradingHours hours,
     Map<String, Object> result,
-    String leftOut) {}
+    String leftOut,
+    @Nullable FillBand band) {}

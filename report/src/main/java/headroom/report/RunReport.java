@@ -29,6 +29,7 @@ public final class RunReport {
     @Nullable Matrix matrix = Thieves.of(facts.trace().pairs());
     @Nullable Prices prices = new PriceCharts(facts).prices();
     account();
+    band();
     capacity();
     steals(matrix);
     refusals();
@@ -77,6 +78,10 @@ public final class RunReport {
           "The run was interrupted; everything here ends at %s UTC."
               .formatted(minute(facts.figures().period().to())));
     }
+    @Nullable FillBand band = facts.band();
+    if (band != null && !band.isComplete()) {
+      parts.add("The band over fill rules was interrupted and lacks some of them.");
+    }
     if (!facts.leftOut().isEmpty()) {
       parts.add("Left out of the data: " + facts.leftOut() + ".");
     }
@@ -99,6 +104,27 @@ public final class RunReport {
             .chart(kept(time.drawdown()), Width.HALF)
             .chart(kept(time.exposure()), Width.HALF)
             .sheet(kept(days), Width.FULL));
+  }
+
+  private void band() {
+    @Nullable FillBand band = facts.band();
+    if (band == null || band.others().isEmpty()) {
+      return;
+    }
+    BandWords words = new BandWords(band);
+    List<String> intro = new ArrayList<>(List.of(words.span()));
+    intro.addAll(words.differences());
+    intro.add(
+        "Bars do not show the queue at a price: TOUCH serves everybody in it and errs on the kind side, THROUGH waits for one tick beyond the limit, and VOLUME also shares what is traded.");
+    BandCharts drawn = new BandCharts(band);
+    section(
+        "band",
+        "Fill rules",
+        String.join(" ", intro),
+        new Cards()
+            .sheet(kept(drawn.sheet()), Width.FULL)
+            .chart(kept(drawn.equity()), Width.HALF)
+            .chart(kept(drawn.apart()), Width.HALF));
   }
 
   private void capacity() {
