@@ -213,7 +213,8 @@ class ReportPageTest {
           "--policies",
           "FirstCome,FurthestFirst",
           "--to",
-          "2025-03-28",
+          "2025-04-11",
+          "--band",
           "--out",
           "policies",
           "--report",
@@ -224,7 +225,14 @@ class ReportPageTest {
       assertThat(painted)
           .hasSizeGreaterThan(3)
           .allMatch(count -> ((Number) count).longValue() > 1_000);
-      assertThat(open.page().locator("td.interval svg").count()).isPositive();
+      assertThat(open.page().locator("#differences td.interval svg").count()).isEqualTo(1);
+      assertThat(open.page().locator("#band td.interval svg").count()).isEqualTo(3);
+      assertThat(open.page().locator("#band tbody tr").count()).isEqualTo(9);
+      open.page()
+          .locator("#band")
+          .screenshot(
+              new Locator.ScreenshotOptions()
+                  .setPath(PICTURES.resolve("band-pairs-%s-%s.png".formatted(scheme, width))));
       open.keep(PICTURES.resolve("comparison-%s-%s.png".formatted(scheme, width)));
       assertThat(open.complaints()).isEmpty();
       assertThat(open.requests()).containsExactly(page.toUri().toString());

@@ -40,12 +40,14 @@ import picocli.CommandLine.Spec;
       "  headroom compare --data bars/ --policies FirstCome,FurthestFirst",
       "  headroom compare --data bars/ --presets origin-2025,origin-fix --vary cooldown=0s,120s",
       "  headroom compare --data bars/ --policies FirstCome,FurthestFirst --report policies.html",
+      "  headroom compare --data bars/ --policies FirstCome,FurthestFirst --band",
       "  headroom compare --data bars/ --policy Random --vary seed=1,2,3,4,5 --all-pairs",
       "  headroom compare --data bars/ --intents my.csv --forecasts forecasts.csv",
       "  headroom compare --data bars/ --periods 2025-01-01..2025-03-31,2025-04-01..2025-06-30"
     })
 final class CompareCommand implements Callable<Integer> {
   private static final Form RESAMPLES = new Form.Whole(Bootstrap.LEAST, Bootstrap.MOST);
+  private static final String FILL_RULE = "fill-rule";
   private static final Form WORKERS = new Form.Whole(1, 1_024);
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -61,6 +63,14 @@ final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--all-pairs", description = "compare every row with every other too")
   private boolean allPairs;
+
+  @Option(
+      names = "--band",
+      description = {
+        "every row under all three fill rules, with differences within each rule;",
+        "three times the runs"
+      })
+  private boolean band;
 
   @Option(
       names = "--bootstrap",
@@ -134,6 +144,9 @@ final class CompareCommand implements Callable<Integer> {
       List<Stretch> stretches = stretches(request, market);
       Contest contest =
           new Contest(market, request.combinations(), stretches, intents, forecasts, err);
+      if (band) {
+        contest.underEveryRule();
+      }
       sayWhatIsWithoutEffect(request, market, contest, err);
       interrupts.follow();
       Comparison comparison =
@@ -166,6 +179,10 @@ final class CompareCommand implements Callable<Integer> {
       found.add(
           "--policies, --presets, --vary or --periods must ask for at least two runs, asked for"
               + " one");
+    }
+    if (band && combinations.stream().anyMatch(one -> one.varied().containsKey(FILL_RULE))) {
+      found.add(
+          "--vary must not name fill-rule beside --band, which plays every row under all of them");
     }
     @Nullable Combination first = baseline(combinations, found);
     int draws = (int) problems.whole("--bootstrap", RESAMPLES, resamples, 1);
@@ -261,14 +278,25 @@ final class CompareCommand implements Callable<Integer> {
                   results.writeTo(CompareFolder.ofRun(folder, number));
                 }
               });
-      return Comparison.of(
-          contest.size(),
-          request.baseline(),
-          request.combinations(),
-          stretches,
-          new Bootstrap(request.resamples(), request.baseline().settings().seed()),
-          runs,
-          allPairs);
+      Bootstrap bootstrap =
+          new Bootstrap(request.resamples(), request.baseline().settings().seed());
+      return band
+          ? Comparison.ofBand(
+              contest.size(),
+              request.baseline(),
+              request.combinations(),
+              stretches,
+              bootstrap,
+              runs,
+              allPairs)
+          : Comparison.of(
+              contest.size(),
+              request.baseline(),
+              request.combinations(),
+              stretches,
+              bootstrap,
+              runs,
+              allPairs);
     }
   }
 

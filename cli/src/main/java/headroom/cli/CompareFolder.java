@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Where a comparison goes: `result.json`, `runs.csv`, `pairs.csv`, and if asked for a folder of
-/// tables for each run.
+/// Where a comparison goes: `result.json`, `runs.csv`, `pairs.csv`, if asked for the same under
+/// every fill rule, and a folder of tables for each run.
 final class CompareFolder {
   private static final Pattern OURS =
       Pattern.compile(
-          "result\\.json|(runs|pairs)\\.csv|runs/(\\d+/(%s)?)?".formatted(Results.FILES));
+          "result\\.json|(band-)?(runs|pairs)\\.csv|runs/(\\d+/(%s)?)?".formatted(Results.FILES));
 
   private CompareFolder() {}
 
@@ -33,6 +33,14 @@ final class CompareFolder {
     Places.write(folder.resolve("result.json"), Json.text(comparison.json()) + "\n");
     Places.write(folder.resolve("runs.csv"), text(CompareTables.runs(comparison)));
     Places.write(folder.resolve("pairs.csv"), text(CompareTables.pairs(comparison)));
+    ComparedBand band = comparison.band();
+    if (band != null) {
+      Places.write(
+          folder.resolve("band-runs.csv"), text(CompareTables.ofRules(band, CompareTables::runs)));
+      Places.write(
+          folder.resolve("band-pairs.csv"),
+          text(CompareTables.ofRules(band, CompareTables::pairs)));
+    }
   }
 
   private static String text(List<String> lines) {

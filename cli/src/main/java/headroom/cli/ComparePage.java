@@ -38,6 +38,7 @@ final class ComparePage {
         "Differences",
         "Net PnL of a run less that of the one beside it, over the same prices, with its 95 % interval. The vertical line is zero: no evidence is not the same as no difference.",
         new Cards().sheet(kept(tables.pairs()), Width.FULL));
+    band();
     Cards runs = new Cards().sheet(kept(tables.runs()), Width.FULL);
     drawn.figures().forEach(chart -> runs.chart(kept(chart), Width.HALF));
     section("runs", "Runs", "", runs);
@@ -64,7 +65,7 @@ final class ComparePage {
         comparison.isComplete()
             ? ""
             : "The comparison was interrupted: %s of %s runs reached their end."
-                .formatted(comparison.runs().size(), comparison.planned()),
+                .formatted(comparison.reached(), comparison.planned()),
         tiles(),
         sentences(),
         sections,
@@ -73,6 +74,21 @@ final class ComparePage {
         null,
         null,
         result());
+  }
+
+  private void band() {
+    ComparedBand band = comparison.band();
+    if (band == null) {
+      return;
+    }
+    CompareBandSheets tables = new CompareBandSheets(comparison, band);
+    section(
+        "band",
+        "Fill rules",
+        (band.sentence(comparison.pairs())
+                + " Bars do not show the queue at a price, so every run was made under each rule; differences are taken within a rule. What is better under every rule does not rest on how orders are assumed to fill.")
+            .strip(),
+        new Cards().sheet(kept(tables.pairs()), Width.FULL).sheet(kept(tables.runs()), Width.FULL));
   }
 
   private List<Tile> tiles() {
@@ -135,6 +151,10 @@ final class ComparePage {
       sentences.add(
           "%s of them sent the same commands on both sides: what was varied had no effect."
               .formatted(same));
+    }
+    ComparedBand band = comparison.band();
+    if (band != null && !band.sentence(comparison.pairs()).isEmpty()) {
+      sentences.add(band.sentence(comparison.pairs()));
     }
     if (comparison.judged() > 1) {
       sentences.add(

@@ -27,7 +27,7 @@ final class CompareSheets {
   }
 
   /// Where there is one period only, a column of it would say nothing.
-  private Sheet withPeriods(Sheet sheet) {
+  Sheet withPeriods(Sheet sheet) {
     return hasPeriods ? sheet : sheet.without("period");
   }
 
@@ -63,7 +63,7 @@ final class CompareSheets {
             rows));
   }
 
-  private static @Nullable List<String> interval(ComparedPair pair) {
+  static @Nullable List<String> interval(ComparedPair pair) {
     Interval interval = pair.difference().interval();
     return interval == null
         ? null

@@ -20,7 +20,7 @@ final class CompareTable {
     if (!comparison.isComplete()) {
       out.println(
           "INTERRUPTED: %s of %s runs reached their end"
-              .formatted(comparison.runs().size(), comparison.planned()));
+              .formatted(comparison.reached(), comparison.planned()));
       out.println();
     }
     if (comparison.runs().isEmpty()) {
@@ -30,6 +30,7 @@ final class CompareTable {
     ruins(comparison, out);
     pairs("all periods together", comparison, ComparedPair.ALL::equals, true, out);
     pairs("other pairs", comparison, _ -> true, false, out);
+    CompareBandTable.print(comparison, out);
     notes(comparison, out);
   }
 
@@ -117,11 +118,11 @@ final class CompareTable {
     table.print(out);
   }
 
-  private static String difference(ComparedPair pair) {
+  static String difference(ComparedPair pair) {
     return Summary.cents(pair.difference().netPnl().toString());
   }
 
-  private static String range(ComparedPair pair) {
+  static String range(ComparedPair pair) {
     String range = pair.range();
     return range == null ? NOTHING : range;
   }

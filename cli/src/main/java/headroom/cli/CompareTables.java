@@ -7,6 +7,7 @@ import headroom.sim.report.Figures.SchedulingFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,20 @@ final class CompareTables {
               interval == null ? "" : Double.toString(interval.blockLength()),
               pair.difference().verdict().word()));
     }
+    return lines;
+  }
+
+  /// A table under every fill rule, with the rule before each row.
+  static List<String> ofRules(ComparedBand band, Function<Comparison, List<String>> table) {
+    List<String> lines = new ArrayList<>();
+    band.rules()
+        .forEach((rule, comparison) -> {
+          List<String> these = table.apply(comparison);
+          if (lines.isEmpty()) {
+            lines.add("fillRule," + these.getFirst());
+          }
+          these.stream().skip(1).forEach(line -> lines.add(rule.name() + "," + line));
+        });
     return lines;
   }
 

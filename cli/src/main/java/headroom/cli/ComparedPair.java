@@ -40,6 +40,21 @@ record ComparedPair(
     members.put("sameCommands", sameCommands);
     members.put("days", difference.days());
     members.put("differingDays", difference.differingDays());
+    members.putAll(outcome());
+    return members;
+  }
+
+  /// What it comes to under one rule of a band.
+  SequencedMap<String, Object> judged() {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
+    members.put("sameCommands", sameCommands);
+    members.put("differingDays", difference.differingDays());
+    members.putAll(outcome());
+    return members;
+  }
+
+  private SequencedMap<String, Object> outcome() {
+    SequencedMap<String, Object> members = new LinkedHashMap<>();
     members.put("difference", difference.netPnl().toString());
     Interval interval = difference.interval();
     members.put("stdError", interval == null ? null : cents(interval.stdError()));
@@ -47,6 +62,13 @@ record ComparedPair(
     members.put("blockLength", interval == null ? null : interval.blockLength());
     members.put("verdict", difference.verdict().word());
     return members;
+  }
+
+  /// Whether another pair is of the same runs, if under another rule.
+  boolean isOf(ComparedPair other) {
+    return period.equals(other.period)
+        && runs.equals(other.runs)
+        && baselines.equals(other.baselines);
   }
 
   static SequencedMap<String, Object> ends(Interval interval) {

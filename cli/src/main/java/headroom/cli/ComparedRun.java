@@ -1,19 +1,24 @@
 package headroom.cli;
 
+import headroom.report.FillBand;
 import headroom.sim.compare.DailyChanges;
 import headroom.sim.report.Figures;
+import headroom.sim.venue.FillRule;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What a comparison keeps of a run: its figures, and of its commands only the hash.
 ///
 /// @param number from 1, in the order of the table
+/// @param rule the fill rule that it was played under
 /// @param intents which intents it met: runs with the same number met the same
 /// @param result the members of its `result.json`
 record ComparedRun(
     int number,
     Combination combination,
     Stretch stretch,
+    FillRule rule,
     int intents,
     String commandHash,
     Figures figures,
@@ -29,14 +34,21 @@ record ComparedRun(
   }
 
   /// The members of `result.json`, after what sets the run apart.
-  SequencedMap<String, Object> json() {
+  ///
+  /// @param band the same run under every fill rule; null if that was not asked for
+  SequencedMap<String, Object> json(@Nullable FillBand band) {
     SequencedMap<String, Object> apart = new LinkedHashMap<>();
     apart.put("number", number);
     apart.put("name", combination.name());
     apart.put("varied", combination.varied());
     SequencedMap<String, Object> members = new LinkedHashMap<>();
     members.put("run", apart);
-    members.putAll(result);
+    result.forEach((name, value) -> {
+      members.put(name, value);
+      if (name.equals("scheduling") && band != null) {
+        members.put("band", Band.json(band));
+      }
+    });
     return members;
   }
 }

@@ -3,6 +3,7 @@ package headroom.cli;
 import headroom.sim.compare.Bootstrap;
 import headroom.sim.compare.DailyChanges;
 import headroom.sim.compare.Difference;
+import headroom.sim.venue.FillRule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,15 +12,59 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs side by side, and what may be said of their differences.
 ///
-/// @param planned how many runs there were to be; if there are fewer, it was interrupted
+/// @param planned how many runs there were to be, under all fill rules; if there are fewer, it was
+///   interrupted
 /// @param baseline the name of the row that the others are compared with
 /// @param pairs every other run and its baseline, and any further pairs that were asked for
+/// @param band the same under every fill rule; null if that was not asked for
 record Comparison(
     int planned,
     String baseline,
     Bootstrap bootstrap,
     List<ComparedRun> runs,
-    List<ComparedPair> pairs) {
+    List<ComparedPair> pairs,
+    @Nullable ComparedBand band) {
+  /// Of no runs.
+  static final Comparison NONE =
+      new Comparison(
+          0, "", new Bootstrap(Bootstrap.DEFAULT_RESAMPLES, 0), List.of(), List.of(), null);
+
+  /// Compares runs that are over, played under every fill rule; rules are never compared with each
+  /// other.
+  ///
+  /// @param planned how many runs there were to be, under all rules
+  static Comparison ofBand(
+      int planned,
+      Combination baseline,
+      List<Combination> combinations,
+      List<Stretch> stretches,
+      Bootstrap bootstrap,
+      List<ComparedRun> runs,
+      boolean everyPair) {
+    FillRule own = baseline.settings().run().venue().fillRule();
+    SequencedMap<FillRule, Comparison> rules = new LinkedHashMap<>();
+    for (FillRule rule : FillRule.values()) {
+      List<ComparedRun> these = runs.stream().filter(run -> run.rule() == rule).toList();
+      rules.put(
+          rule,
+          of(
+              planned / FillRule.values().length,
+              baseline,
+              combinations,
+              stretches,
+              bootstrap,
+              these,
+              everyPair));
+    }
+    Comparison first = rules.getOrDefault(own, NONE);
+    return new Comparison(
+        planned,
+        first.baseline,
+        bootstrap,
+        first.runs,
+        first.pairs,
+        ComparedBand.of(own, rules, bootstrap));
+  }
 
   /// Compares runs that are over.
   ///
@@ -46,7 +91,7 @@ record Comparison(
         }
       }
     }
-    return new Comparison(planned, baseline.name(), bootstrap, List.copyOf(runs), pairs);
+    return new Comparison(planned, baseline.name(), bootstrap, List.copyOf(runs), pairs, null);
   }
 
   /// One for each period, and one for all together if they do not overlap.
@@ -121,7 +166,12 @@ record Comparison(
   }
 
   boolean isComplete() {
-    return runs.size() == planned;
+    return reached() == planned;
+  }
+
+  /// How many runs reached their end, under all fill rules.
+  int reached() {
+    return band == null ? runs.size() : band.reached();
   }
 
   /// The pair of a run and the baseline; null if there is none.
@@ -152,8 +202,21 @@ record Comparison(
     members.put("planned", planned);
     members.put("baseline", baseline);
     members.put("bootstrap", how);
-    members.put("runs", runs.stream().map(ComparedRun::json).toList());
-    members.put("pairs", pairs.stream().map(ComparedPair::json).toList());
+    members.put("runs", runs.stream().map(this::json).toList());
+    members.put("pairs", pairs.stream().map(this::json).toList());
+    return members;
+  }
+
+  private SequencedMap<String, Object> json(ComparedRun run) {
+    return run.json(band == null ? null : band.runs().get(run.number()));
+  }
+
+  private SequencedMap<String, Object> json(ComparedPair pair) {
+    SequencedMap<String, Object> members = pair.json();
+    if (band != null) {
+      members.put("band", band.json(pair));
+      members.put("sameVerdict", band.isSame(pair));
+    }
     return members;
   }
 }

@@ -7,6 +7,7 @@ import headroom.sim.intents.Excursion;
 import headroom.sim.intents.Planned;
 import headroom.sim.run.Outcome;
 import headroom.sim.run.Simulation;
+import headroom.sim.venue.FillRule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -30,14 +31,23 @@ final class Contest {
   private final SequencedMap<IntentsKey, List<Planned>> planned = new LinkedHashMap<>();
   private final List<Event.Forecasted> snapshots;
 
-  /// @param number from 1
+  /// @param number from 1, the same under every fill rule
   /// @param intents which of the lists of intents it meets
   private record Task(
       int number,
       Combination combination,
       Stretch stretch,
+      FillRule rule,
       IntentsKey intents,
-      int intentsNumber) {}
+      int intentsNumber) {
+    boolean isUnderItsOwnRule() {
+      return rule == combination.settings().run().venue().fillRule();
+    }
+
+    Task under(FillRule other) {
+      return new Task(number, combination, stretch, other, intents, intentsNumber);
+    }
+  }
 
   /// What intents depend on; without rules they come from a file.
   private record IntentsKey(Excursion.@Nullable Rules rules, Stretch stretch) {}
@@ -65,7 +75,8 @@ final class Contest {
             new IntentsKey(file == null ? combination.settings().excursion() : null, stretch);
         planned.computeIfAbsent(key, _ -> intents(key, file, err));
         int intents = List.copyOf(planned.keySet()).indexOf(key);
-        tasks.add(new Task(tasks.size() + 1, combination, stretch, key, intents));
+        FillRule rule = combination.settings().run().venue().fillRule();
+        tasks.add(new Task(tasks.size() + 1, combination, stretch, rule, key, intents));
       }
     }
     long endNs = stretches.stream().mapToLong(one -> one.period().toNs()).max().orElse(0);
@@ -73,6 +84,15 @@ final class Contest {
         forecasts == null
             ? List.of()
             : ForecastsFile.read(forecasts, market, endNs, planned(), err);
+  }
+
+  /// Has every row played under the other fill rules too, after all rows under their own.
+  Contest underEveryRule() {
+    List<Task> own = List.copyOf(tasks);
+    for (FillRule rule : FillRule.values()) {
+      own.stream().filter(task -> task.rule() != rule).forEach(task -> tasks.add(task.under(rule)));
+    }
+    return this;
   }
 
   /// All intents that any run meets.
@@ -116,7 +136,9 @@ final class Contest {
   /// @param goesOn asked before each run and at the end of each of its days, by many threads; false
   ///   ends all
   /// @param day told of the end of each day of each run, by many threads
-  /// @return the runs that reached their end, in the order of the rows
+  /// @param keeper is given runs under the rules of their rows only
+  /// @return the runs that reached their end, in the order of the rows; under other rules after all
+  ///   that are under their own
   List<ComparedRun> run(int workers, BooleanSupplier goesOn, Runnable day, Keeper keeper) {
     AtomicBoolean failed = new AtomicBoolean();
     BooleanSupplier allGoOn = () -> !failed.get() && goesOn.getAsBoolean();
@@ -134,7 +156,7 @@ final class Contest {
     Combination combination = task.combination();
     Outcome outcome =
         new Simulation(
-                combination.settings().run(),
+                combination.settings().run().with(task.rule()),
                 market.hours(),
                 market.tape(),
                 planned.getOrDefault(task.intents(), List.of()),
@@ -151,12 +173,15 @@ final class Contest {
     }
     Results results =
         new Results(combination.settings(), market, outcome, (System.nanoTime() - startNs) / 1e9);
-    keeper.keep(task.number(), results);
+    if (task.isUnderItsOwnRule()) {
+      keeper.keep(task.number(), results);
+    }
     return Optional.of(
         new ComparedRun(
             task.number(),
             combination,
             task.stretch(),
+            task.rule(),
             task.intentsNumber(),
             outcome.commandHash(),
             results.figures(),
