@@ -20,7 +20,8 @@ final class CompareTables {
     lines.add(
         "number,period,name,intents,placed,filled,blockedEpisodes,steals,stealSuccessRate,netPnl,"
             + "netPnlStdError,fees,maxDrawdown,sharpeDaily,settingsHash,commandHash,blockedSeconds,"
-            + "stealsPerLook,stealAttempts,stolen,missedTouches,refusals,protected,noCandidatesHeldBy");
+            + "stealsPerLook,stealAttempts,stolen,missedTouches,refusals,protected,noCandidatesHeldBy,"
+            + "spread,slippage,tickRounding");
     for (ComparedRun run : comparison.runs()) {
       SchedulingFigures scheduling = run.figures().scheduling();
       AccountFigures account = run.figures().account();
@@ -49,7 +50,10 @@ final class CompareTables {
               Long.toString(scheduling.missedTouches()),
               counts(scheduling.refusals()),
               counts(scheduling.protectedOrders()),
-              counts(scheduling.noCandidatesHeldBy())));
+              counts(scheduling.noCandidatesHeldBy()),
+              account.spread(),
+              account.slippage(),
+              account.tickRounding()));
     }
     return lines;
   }

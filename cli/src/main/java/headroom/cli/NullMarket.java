@@ -102,7 +102,8 @@ final class NullMarket {
     free.add(given("margin-rate", "0%"));
     free.add(given("borrow-rate", "0%"));
     for (String key : Keys.all().keySet()) {
-      if (key.startsWith("fee.") || (key.startsWith("cost.") && !key.endsWith("-factor"))) {
+      boolean isInPrices = key.startsWith("half-spread.") || key.startsWith("slippage.");
+      if (key.startsWith("fee.") || (isInPrices && !key.endsWith("-factor"))) {
         free.add(given(key, "0%"));
       }
     }

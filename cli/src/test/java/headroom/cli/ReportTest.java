@@ -220,6 +220,18 @@ class ReportTest {
   }
 
   @Test
+  void costsAreThoseOfTheResult() {
+    JsonNode rows = named("sheets", "costs").get("rows");
+    List<String> members = List.of("spread", "slippage", "tickRounding", "fees", "financing");
+    assertThat(rows).hasSize(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      assertThat(rows.get(i).get(1)).isEqualTo(result.get("account").get(members.get(i)));
+    }
+    assertThat(new BigDecimal(rows.get(0).get(1).asString())).isPositive();
+    assertThat(new BigDecimal(rows.get(1).get(1).asString())).isPositive();
+  }
+
+  @Test
   void everythingInItIsShownAndNothingIsEmpty() {
     List<String> shown = new ArrayList<>();
     for (JsonNode section : report.get("sections")) {

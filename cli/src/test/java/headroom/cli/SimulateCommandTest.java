@@ -419,6 +419,43 @@ class SimulateCommandTest {
   }
 
   @Test
+  void theSumOfHalfSpreadAndSlippageDecidesTheFills() throws Exception {
+    List<JsonNode> results = new ArrayList<>();
+    for (String costs :
+        List.of(
+            "",
+            "--set=half-spread.stock=0ppm --set=slippage.stock=200ppm --set=half-spread.crypto=0ppm"
+                + " --set=slippage.crypto=500ppm",
+            "--set=slippage.stock=1% --set=slippage.crypto=1%")) {
+      Path out = folder.resolve("costs" + results.size());
+      List<String> options = new ArrayList<>(List.of("--out", out.toString()));
+      if (!costs.isEmpty()) {
+        options.addAll(List.of(costs.split(" ")));
+      }
+      Ran ran = simulate(options.toArray(String[]::new));
+      assertThat(ran.code()).as(ran.err()).isZero();
+      assertThat(ran.out()).contains("spread, in prices", "slippage, in prices");
+      results.add(JSON.readTree(Files.readString(out.resolve("result.json"))));
+    }
+    JsonNode even = results.get(0).get("account");
+    JsonNode other = results.get(1).get("account");
+    assertThat(results.get(1).at("/identity/commandHash"))
+        .isEqualTo(results.get(0).at("/identity/commandHash"));
+    assertThat(other.get("netPnl")).isEqualTo(even.get("netPnl"));
+    assertThat(money(even, "spread")).isPositive();
+    assertThat(money(other, "spread")).isZero();
+    assertThat(money(other, "slippage")).isGreaterThan(money(even, "slippage"));
+    assertThat(money(other, "slippage").add(money(other, "tickRounding")))
+        .isEqualByComparingTo(
+            money(even, "spread").add(money(even, "slippage")).add(money(even, "tickRounding")));
+    assertThat(results.get(2).at("/account/netPnl")).isNotEqualTo(even.get("netPnl"));
+  }
+
+  private static java.math.BigDecimal money(JsonNode account, String name) {
+    return new java.math.BigDecimal(account.get(name).asString());
+  }
+
+  @Test
   void everyFillRuleAndPathComesToTheSameWithEveryBar() throws Exception {
     for (String rule : List.of("TOUCH", "THROUGH", "VOLUME")) {
       for (String path : List.of("ADAPTIVE", "HIGH_FIRST", "LOW_FIRST", "WORST", "BRIDGE")) {

@@ -8,6 +8,7 @@ import headroom.sim.account.Fill;
 import headroom.sim.account.LedgerLine;
 import headroom.sim.account.Trade;
 import headroom.sim.report.Figures;
+import headroom.sim.report.Figures.AccountFigures;
 import headroom.sim.report.Figures.InstrumentFigures;
 import headroom.sim.report.Figures.RegimeFigures;
 import headroom.sim.run.DayEnd;
@@ -228,6 +229,35 @@ final class Groups {
             Column.of("lines", Cell.COUNT),
             Column.of("amount, $", Cell.MONEY)),
         rows);
+  }
+
+  /// What trading cost: in the prices of fills, and beside them.
+  Sheet costs() {
+    AccountFigures account = figures.account();
+    double turnover =
+        account.turnover() * Double.parseDouble(outcome.settings().equity().toString());
+    long paying = outcome.account().fills().stream().filter(fill -> !fill.maker()).count();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    rows.add(cost("half the spread, in prices", account.spread(), turnover));
+    rows.add(cost("slippage, in prices", account.slippage(), turnover));
+    rows.add(cost("whole ticks, in prices", account.tickRounding(), turnover));
+    rows.add(cost("fees", account.fees(), turnover));
+    rows.add(cost("financing", account.financing(), turnover));
+    return new Sheet(
+        "costs",
+        "Costs",
+        "What is in prices is paid by marketable and market orders alone: %s of %s."
+            .formatted(Text.count(paying), Text.count(outcome.account().fills().size(), "fill")),
+        List.of(
+            Column.of("cost", Cell.TEXT),
+            Column.of("paid, $", Cell.MONEY),
+            new Column("of turnover", Cell.SHARE, "of all that was bought and sold")),
+        rows);
+  }
+
+  private static List<@Nullable Object> cost(String name, String dollars, double turnover) {
+    return Sheet.row(
+        name, dollars, turnover == 0 ? null : (Double) (Double.parseDouble(dollars) / turnover));
   }
 
   Sheet days() {

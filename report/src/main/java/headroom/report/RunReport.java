@@ -213,6 +213,7 @@ public final class RunReport {
         "",
         new Cards()
             .sheet(kept(new Groups(facts).ledger()), Width.HALF)
+            .sheet(kept(new Groups(facts).costs()), Width.HALF)
             .sheet(
                 kept(
                     Plain.of(

@@ -262,19 +262,25 @@ public final class EffectiveSettings {
 
   private Costs costs() {
     return new Costs(
-        ppm("cost.stock"),
-        outOfHoursPpm("cost.stock"),
-        ppm("cost.crypto"),
-        outOfHoursPpm("cost.crypto"),
+        rates("half-spread"),
+        rates("slippage"),
         ppm("fee.stock"),
         ppm("fee.crypto-maker"),
         ppm("fee.crypto-taker"));
   }
 
-  private int outOfHoursPpm(String usual) {
-    String key = usual + "-out-of-hours";
+  private Costs.Rates rates(String name) {
+    return new Costs.Rates(
+        ppm(name + ".stock"),
+        outOfHoursPpm(name, "stock"),
+        ppm(name + ".crypto"),
+        outOfHoursPpm(name, "crypto"));
+  }
+
+  private int outOfHoursPpm(String name, String kind) {
+    String key = "%s.%s-out-of-hours".formatted(name, kind);
     return text(key).equals(Keys.FACTOR)
-        ? ppm(usual) * integer("cost.out-of-hours-factor")
+        ? ppm(name + "." + kind) * integer(name + ".out-of-hours-factor")
         : ppm(key);
   }
 

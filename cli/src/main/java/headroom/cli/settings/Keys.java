@@ -261,36 +261,16 @@ public final class Keys {
         "250ms",
         "the same for a cancel or a change",
         "a careful guess for a retail broker");
-    add(
-        "cost.stock",
-        COST,
-        "200ppm",
-        "half spread and slippage, together, of a stock in a marketable fill",
-        "2 basis points, a careful guess");
-    add(
-        "cost.crypto",
-        COST,
-        "500ppm",
-        "the same for crypto while the exchange is open",
-        "5 basis points, a careful guess");
-    add(
-        "cost.stock-out-of-hours",
-        new Form.Or(COST, FACTOR),
-        FACTOR,
-        "the same for a stock out of hours; factor: cost.stock times cost.out-of-hours-factor",
-        CAREFUL);
-    add(
-        "cost.crypto-out-of-hours",
-        new Form.Or(COST, FACTOR),
-        FACTOR,
-        "the same for crypto out of hours; factor: cost.crypto times cost.out-of-hours-factor",
-        CAREFUL);
-    add(
-        "cost.out-of-hours-factor",
-        new Form.Whole(1, 100),
-        "2",
-        "how many times as much it costs out of hours where nothing else is said",
-        CAREFUL);
+    movedBy(
+        "half-spread",
+        "half the spread",
+        "with slippage 2 basis points; alone half a spread of one cent at 50 dollars",
+        "with slippage 5 basis points, and bars do not show how they divide");
+    movedBy(
+        "slippage",
+        "what comes on top of half the spread",
+        "with half the spread 2 basis points, a careful guess",
+        "with half the spread 5 basis points, a careful guess");
     add("fee.stock", COST, "0%", "fee of a stock", "free of commission");
     add(
         "fee.crypto-maker",
@@ -304,6 +284,37 @@ public final class Keys {
         "2500ppm",
         "fee of crypto for a marketable or a market order",
         "the first tier of Alpaca");
+  }
+
+  /// A cost that is in the price of a fill, by class and regime.
+  private static void movedBy(String name, String what, String ofStocks, String ofCrypto) {
+    add(
+        name + ".stock",
+        COST,
+        "100ppm",
+        what + ", as a share of the price, that a stock pays in a marketable fill",
+        ofStocks);
+    add(
+        name + ".crypto",
+        COST,
+        "250ppm",
+        "the same for crypto while the exchange is open",
+        ofCrypto);
+    for (String kind : List.of("stock", "crypto")) {
+      add(
+          "%s.%s-out-of-hours".formatted(name, kind),
+          new Form.Or(COST, FACTOR),
+          FACTOR,
+          "the same for %s out of hours; factor: %s.%s times %s.out-of-hours-factor"
+              .formatted(kind.equals("stock") ? "a stock" : kind, name, kind, name),
+          CAREFUL);
+    }
+    add(
+        name + ".out-of-hours-factor",
+        new Form.Whole(1, 100),
+        "2",
+        "how many times as much it is out of hours where nothing else is said",
+        CAREFUL);
   }
 
   private static void generator() {
@@ -365,6 +376,13 @@ public final class Keys {
 
   /// The complaint about a name that is no key, with the one that was probably meant.
   public static String unknown(String name) {
+    if (name.startsWith("cost.")) {
+      String rest = name.substring("cost.".length());
+      if (ALL.containsKey("slippage." + rest)) {
+        return "key must be a known one, was '%s'; what was one is two: half-spread.%s and slippage.%s"
+            .formatted(name, rest, rest);
+      }
+    }
     @Nullable String near = Nearest.near(name, ALL.keySet());
     return "key must be a known one, was '%s'; %s"
         .formatted(

@@ -14,6 +14,7 @@ import headroom.core.tolerance.Tolerances;
 import headroom.sim.intents.Excursion;
 import headroom.sim.path.PathModel;
 import headroom.sim.run.RunSettings;
+import headroom.sim.venue.Costs;
 import headroom.sim.venue.FillRule;
 import headroom.sim.venue.Latency;
 import java.nio.file.Path;
@@ -103,7 +104,11 @@ class SettingsLoaderTest {
                 fill-rule: TOUCH
                 path: LOW_FIRST
                 order-latency: 0s
-                cost.stock: 1ppm
+                half-spread.stock: 1ppm
+                slippage:
+                  stock: 2ppm
+                  crypto-out-of-hours: 3ppm
+                  out-of-hours-factor: 4
                 excursion:
                   lookback: 5
                   entry-quantile: 25%
@@ -138,7 +143,9 @@ class SettingsLoaderTest {
     assertThat(settings.run().venue().fillRule()).isEqualTo(FillRule.TOUCH);
     assertThat(settings.run().path()).isEqualTo(PathModel.LOW_FIRST);
     assertThat(settings.run().venue().orderLatency()).isEqualTo(new Latency.Constant(0));
-    assertThat(settings.run().venue().costs().stockSlipPpm()).isEqualTo(1);
+    assertThat(settings.run().venue().costs().halfSpread())
+        .isEqualTo(new Costs.Rates(1, 2, 250, 500));
+    assertThat(settings.run().venue().costs().slippage()).isEqualTo(new Costs.Rates(2, 8, 250, 3));
     assertThat(settings.run().equity()).hasToString("2500.5");
     assertThat(settings.excursion().lookback()).isEqualTo(5);
     assertThat(settings.excursion().entryQuantile()).isEqualByComparingTo("0.25");

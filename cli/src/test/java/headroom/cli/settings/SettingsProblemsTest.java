@@ -17,6 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is said about settings that cannot be used.
 class SettingsProblemsTest {
+  @Test
+  void aKeyThatBecameTwoNamesBoth() {
+    assertThat(Keys.unknown("cost.stock-out-of-hours"))
+        .isEqualTo(
+            "key must be a known one, was 'cost.stock-out-of-hours'; what was one is two:"
+                + " half-spread.stock-out-of-hours and slippage.stock-out-of-hours");
+    assertThat(Keys.unknown("cost.nothing")).doesNotContain("two");
+  }
 
   @TempDir Path folder;
 

@@ -18,6 +18,7 @@ import headroom.core.num.Quantity;
 /// @param withheldRaw what was kept of the units that were bought, in billionths; 0 if the fee is
 ///   charged otherwise
 /// @param maker whether the order was resting
+/// @param conceded what is in the price against that of the path; nothing for a resting order
 public record Fill(
     long timeNs,
     OrderId order,
@@ -30,7 +31,8 @@ public record Fill(
     Money fee,
     Form form,
     long withheldRaw,
-    boolean maker) {
+    boolean maker,
+    Concession conceded) {
   /// How a fee is charged.
   public enum Form {
     /// In money, at once.
@@ -41,7 +43,7 @@ public record Fill(
     DAILY
   }
 
-  /// A trade whose fee is charged in money at once.
+  /// A trade at the price of the path, whose fee is charged in money at once.
   public Fill(
       long timeNs,
       OrderId order,
@@ -53,7 +55,20 @@ public record Fill(
       Price price,
       Money fee,
       boolean maker) {
-    this(timeNs, order, intent, instrument, side, opens, quantity, price, fee, Form.CASH, 0, maker);
+    this(
+        timeNs,
+        order,
+        intent,
+        instrument,
+        side,
+        opens,
+        quantity,
+        price,
+        fee,
+        Form.CASH,
+        0,
+        maker,
+        Concession.NONE);
   }
 
   /// What the position changes by, in billionths of a unit.

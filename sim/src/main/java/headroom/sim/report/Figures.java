@@ -39,6 +39,10 @@ public record Figures(
   /// What it did to the account.
   ///
   /// @param netPnlStdError the standard error of the net profit, as of independent days
+  /// @param spread what marketable fills paid for half the spread; like the next two it is in the
+  ///   prices of fills, so that neither the ledger nor `grossPnl` tells it apart
+  /// @param slippage what they paid on top of that
+  /// @param tickRounding what they paid for prices on whole ticks
   /// @param costs what was paid beside trades, below 0, by the kinds of the ledger; what was kept
   ///   in units at its worth then
   /// @param marginCalls how often positions asked for more than there was at a close
@@ -52,6 +56,9 @@ public record Figures(
       String grossPnl,
       String fees,
       String financing,
+      String spread,
+      String slippage,
+      String tickRounding,
       SortedMap<String, String> costs,
       int marginCalls,
       @Nullable String ruinedAt,

@@ -13,6 +13,7 @@ import headroom.core.num.Money;
 import headroom.core.tolerance.Tier;
 import headroom.core.tolerance.Tolerances;
 import headroom.sim.account.Account;
+import headroom.sim.account.Concession;
 import headroom.sim.account.Fill;
 import headroom.sim.account.LedgerLine;
 import headroom.sim.account.Trade;
@@ -118,6 +119,8 @@ public final class Reporter {
             daily.stream().map(DayFigures::dailyReturn).toList(),
             onlyCrypto() ? CRYPTO_DAYS : STOCK_DAYS);
     List<Trade> trades = account.trades();
+    Concession conceded =
+        account.fills().stream().map(Fill::conceded).reduce(Concession.NONE, Concession::plus);
     long wins = trades.stream().filter(trade -> trade.netPnl().isPositive()).count();
     return new AccountFigures(
         start.toString(),
@@ -127,6 +130,9 @@ public final class Reporter {
         net.plus(account.fees()).plus(account.financing()).toString(),
         account.fees().toString(),
         account.financing().toString(),
+        conceded.spread().toString(),
+        conceded.slippage().toString(),
+        conceded.rounding().toString(),
         kinds(),
         account.marginCalls(),
         ruinedAt(),

@@ -9,6 +9,7 @@ import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import headroom.sim.account.Account;
 import headroom.sim.account.Account.Charge;
+import headroom.sim.account.Concession;
 import headroom.sim.account.Fill;
 import headroom.sim.path.Track;
 import java.math.BigInteger;
@@ -30,9 +31,9 @@ final class Pricing {
   Price onPath(Track track, Side side, @Nullable Price limit, Regime regime) {
     Instrument instrument = track.instrument();
     boolean buys = side == Side.BUY;
-    int slip = costs.slipPpm(instrument, regime);
+    int moved = costs.movedPpm(instrument, regime);
     BigInteger numerator =
-        track.exactNumerator().multiply(BigInteger.valueOf(MILLION + (buys ? slip : -slip)));
+        track.exactNumerator().multiply(BigInteger.valueOf(MILLION + (buys ? moved : -moved)));
     BigInteger denominator = track.exactDenominator().multiply(BigInteger.valueOf(MILLION));
     long aboutRaw = Fixed.divide(numerator, denominator, RoundingMode.FLOOR);
     long tick = instrument.tickAtRaw(aboutRaw);
@@ -48,8 +49,47 @@ final class Pricing {
     return new Price(raw);
   }
 
+  /// What a price gives away against that of the path at this moment. If it was kept from giving
+  /// all, by its limit, the spread comes first: without it there is no trade.
+  Concession conceded(Track track, Side side, Price price, Quantity quantity, Regime regime) {
+    Instrument instrument = track.instrument();
+    BigInteger denominator = track.exactDenominator();
+    BigInteger worse =
+        BigInteger.valueOf(price.raw()).multiply(denominator).subtract(track.exactNumerator());
+    long allRaw =
+        Math.max(0, worth(side == Side.BUY ? worse : worse.negate(), denominator, quantity, 1));
+    int spreadPpm = costs.halfSpread().ppm(instrument, regime);
+    int slippagePpm = costs.slippage().ppm(instrument, regime);
+    long spreadRaw = Math.min(allRaw, share(track, quantity, spreadPpm));
+    long slippageRaw = Math.min(allRaw - spreadRaw, share(track, quantity, slippagePpm));
+    return new Concession(
+        new Money(spreadRaw), new Money(slippageRaw), new Money(allRaw - spreadRaw - slippageRaw));
+  }
+
+  private static long share(Track track, Quantity quantity, int ppm) {
+    BigInteger part = track.exactNumerator().multiply(BigInteger.valueOf(ppm));
+    return worth(part, track.exactDenominator(), quantity, MILLION);
+  }
+
+  private static long worth(
+      BigInteger price, BigInteger denominator, Quantity quantity, long parts) {
+    return Fixed.divide(
+        price.multiply(BigInteger.valueOf(quantity.raw())),
+        denominator.multiply(BigInteger.valueOf(parts)).multiply(BigInteger.valueOf(Fixed.ONE)),
+        RoundingMode.HALF_EVEN);
+  }
+
+  /// A trade.
+  ///
+  /// @param regime in which it happens; only what is not maker pays for it
   Fill fill(
-      long timeNs, Resting order, Price price, Quantity quantity, boolean maker, Account account) {
+      long timeNs,
+      Resting order,
+      Price price,
+      Quantity quantity,
+      boolean maker,
+      Regime regime,
+      Account account) {
     long amountRaw =
         Fixed.product(
             price.raw(), quantity.raw(), order.buys() ? RoundingMode.CEILING : RoundingMode.FLOOR);
@@ -75,7 +115,10 @@ final class Pricing {
         new Money(charge.feeRaw()),
         charge.form(),
         charge.withheldRaw(),
-        maker);
+        maker,
+        maker
+            ? Concession.NONE
+            : conceded(order.track, order.place.side(), price, quantity, regime));
   }
 
   private Charge flat(Resting order, long amountRaw, boolean maker) {

@@ -327,7 +327,7 @@ public final class SimVenue implements Venue {
     order.filledRaw += quantityRaw;
     trades++;
     Quantity quantity = new Quantity(quantityRaw);
-    Fill fill = pricing.fill(nowNs, order, price, quantity, maker, account);
+    Fill fill = pricing.fill(nowNs, order, price, quantity, maker, hours.regime(nowNs), account);
     account.book(fill, order.index);
     if (order.remainingRaw() == 0) {
       remove(order);

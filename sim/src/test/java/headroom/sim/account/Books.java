@@ -71,7 +71,8 @@ final class Books {
             new Money(charge.feeRaw()),
             charge.form(),
             charge.withheldRaw(),
-            maker),
+            maker,
+            Concession.NONE),
         ALL.indexOf(of));
     mark(of, price);
   }

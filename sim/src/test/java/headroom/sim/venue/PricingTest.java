@@ -19,11 +19,13 @@ import headroom.core.num.Price;
 import headroom.core.num.Quantity;
 import headroom.sim.Week;
 import headroom.sim.account.Account;
+import headroom.sim.account.Concession;
 import headroom.sim.account.Fill;
 import headroom.sim.path.MinMaxIndex;
 import headroom.sim.path.PathModel;
 import headroom.sim.path.SlowPath;
 import headroom.sim.path.Track;
+import headroom.sim.venue.Costs.Rates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,60 @@ class PricingTest {
         .isEqualTo(Price.of(expected));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // 200 · 1 bp = 0.02 each: 200.04 lies on the tick, so 10 units pay 0.2, 0.2 and nothing.
+    "BUY, 200, , 0.2, 0.2, 0",
+    "SELL, 200, , 0.2, 0.2, 0",
+    // 99.99 · 1 bp = 0.009999 each, 100.009998 is rounded up to 100.01.
+    "BUY, 99.99, , 0.09999, 0.09999, 0.00002",
+    // 0.015 of room to the limit, of which the spread takes 0.01 first: 99.985 · 1 bp = 0.0099985.
+    "BUY, 99.985, 100, 0.099985, 0.050015, 0",
+    "BUY, 99.995, 100, 0.05, 0, 0",
+    "BUY, 100, 100, 0, 0, 0",
+  })
+  void aMarketableFillPaysTheSpreadThenSlippageThenTheTick(
+      Side side,
+      String path,
+      @Nullable String limit,
+      String spread,
+      String slippage,
+      String rounding) {
+    Pricing pricing = new Pricing(Costs.DEFAULTS);
+    Track track = at(STOCK, path);
+    Price price =
+        pricing.onPath(track, side, limit == null ? null : Price.of(limit), Regime.REGULAR);
+
+    assertThat(pricing.conceded(track, side, price, new Quantity(10 * Fixed.ONE), Regime.REGULAR))
+        .isEqualTo(new Concession(Money.of(spread), Money.of(slippage), Money.of(rounding)));
+  }
+
+  @Test
+  void spreadAndSlippageAreTakenByClassAndRegime() {
+    Costs costs =
+        new Costs(new Rates(100, 200, 300, 400), new Rates(1_000, 2_000, 3_000, 4_000), 0, 0, 0);
+    assertThat(costs.movedPpm(STOCK, Regime.REGULAR)).isEqualTo(1_100);
+    assertThat(costs.movedPpm(STOCK, Regime.OUT_OF_HOURS)).isEqualTo(2_200);
+    assertThat(costs.movedPpm(PAIR, Regime.REGULAR)).isEqualTo(3_300);
+    assertThat(costs.movedPpm(PAIR, Regime.OUT_OF_HOURS)).isEqualTo(4_400);
+    Price price = new Pricing(costs).onPath(at(PAIR, "100"), Side.SELL, null, Regime.OUT_OF_HOURS);
+    assertThat(price).isEqualTo(Price.of("99.56"));
+    assertThat(
+            new Pricing(costs)
+                .conceded(
+                    at(PAIR, "100"),
+                    Side.SELL,
+                    price,
+                    new Quantity(Fixed.ONE),
+                    Regime.OUT_OF_HOURS))
+        .isEqualTo(new Concession(Money.of("0.04"), Money.of("0.4"), Money.ZERO));
+  }
+
+  @Test
+  void whoRestsPaysNeither() {
+    assertThat(fill(PAIR, Side.BUY, Fixed.ONE, true).conceded()).isEqualTo(Concession.NONE);
+  }
+
   private static Fill fill(Instrument instrument, Side side, long quantityRaw, boolean maker) {
     Place place =
         new Place(
@@ -107,7 +163,7 @@ class PricingTest {
             new Cause.Free(0));
     Resting order = new Resting(place, at(instrument, "100"), 0, 1, FillRule.TOUCH);
     return new Pricing(Costs.DEFAULTS)
-        .fill(0, order, new Price(3), new Quantity(quantityRaw), maker, PLAIN);
+        .fill(0, order, new Price(3), new Quantity(quantityRaw), maker, Regime.REGULAR, PLAIN);
   }
 
   @Test
@@ -136,9 +192,13 @@ class PricingTest {
   @Test
   void namesEveryCostThatIsNotSound() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Costs(-1, 0, 0, 100_002, 0, 100_001, 0))
-        .withMessageContaining("cost.stock must be from 0 to 100000 ppm, was -1")
+        .isThrownBy(() ->
+            new Costs(new Rates(-1, 0, 0, 100_002), new Rates(0, 100_003, 0, 0), 0, 100_001, 0))
+        .withMessageContaining("half-spread.stock must be from 0 to 100000 ppm, was -1")
         .withMessageContaining("fee.crypto-maker must be from 0 to 100000 ppm, was 100001")
-        .withMessageContaining("cost.crypto-out-of-hours must be from 0 to 100000 ppm, was 100002");
+        .withMessageContaining(
+            "slippage.stock-out-of-hours must be from 0 to 100000 ppm, was 100003")
+        .withMessageContaining(
+            "half-spread.crypto-out-of-hours must be from 0 to 100000 ppm, was 100002");
   }
 }
