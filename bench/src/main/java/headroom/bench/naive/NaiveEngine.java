@@ -28,7 +28,7 @@ import java.util.Objects;
 ///
 /// It knows the basic rules: long entries with exits, tolerances by regime, capacity, stealing with
 /// protection, cooldowns and fights, ranks, expiry. It does not know short sales, plans, dry runs,
-/// strict order, quote ages, caps, tiers, priorities, brakes, modes, published forecasts, the end
+/// strict order, quote ages, splits, caps, tiers, priorities, brakes, modes, published forecasts, the end
 /// of the day on margin, nor answers that are lost, and says so if it meets one of them.
 public final class NaiveEngine implements Decider {
   private final Ledger ledger;
@@ -86,6 +86,7 @@ public final class NaiveEngine implements Decider {
           Event.IntentReleased _,
           Event.PlanSubmitted _,
           Event.StealRemembered _,
+          Event.Split _,
           Event.DryRunSwitched _ ->
           throw new UnsupportedOperationException("event must be a basic one, was " + event);
     }

@@ -1,6 +1,7 @@
 package headroom.cli.explain;
 
 import headroom.core.engine.Cause;
+import headroom.core.engine.Event;
 import headroom.core.engine.Event.OrderEvent;
 import headroom.core.intent.ExitPlan;
 import headroom.core.intent.Intent;
@@ -80,6 +81,7 @@ final class Facts {
       case Cause.Expired _ -> "its time is over";
       case Cause.Withdrawn _ -> "withdrawn or replaced by its owner";
       case Cause.Kill _ -> "the kill switch";
+      case Cause.Split _ -> "its shares are split";
       case Cause.Deleverage _ -> "stocks must fit what may be held overnight";
       case Cause.Exit(Cause.ExitReason reason) ->
           switch (reason) {
@@ -90,6 +92,14 @@ final class Facts {
             case RUIN -> "nothing of the account is left";
           };
     };
+  }
+
+  /// What happened that is of no single order.
+  static String told(Event event) {
+    return event instanceof Event.Split split
+        ? "%s is split, %s new for %s old"
+            .formatted(split.instrument(), split.newShares(), split.oldShares())
+        : event.getClass().getSimpleName();
   }
 
   /// What the venue said of an order.

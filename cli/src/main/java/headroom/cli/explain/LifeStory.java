@@ -183,6 +183,7 @@ final class LifeStory {
                   Cause.Expired _,
                   Cause.Withdrawn _,
                   Cause.Kill _,
+                  Cause.Split _,
                   Cause.Deleverage _,
                   Cause.Exit _ ->
                   -1;

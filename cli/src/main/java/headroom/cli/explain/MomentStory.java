@@ -270,8 +270,7 @@ final class MomentStory {
     return switch (decision) {
       case Decision.Appeared(long at, Intent intent) ->
           Step.of(at, "appeared", -1, intent.id() + " appears: " + Facts.of(intent).getFirst());
-      case Decision.Told(long at, Event event) ->
-          Step.of(at, "told", -1, event.getClass().getSimpleName());
+      case Decision.Told(long at, Event event) -> Step.of(at, "told", -1, Facts.told(event));
       case Decision.Answered(long at, OrderEvent answer) ->
           Step.of(at, "answer", -1, answer.order() + " " + Facts.answer(answer));
       case Decision.Waits(long at, var id, Refusal reason, int distancePpm, _) ->

@@ -129,19 +129,24 @@ final class Answers {
     if (wasPlacing) {
       rests(order);
     }
+    long before = Splits.todayRaw(order, order.filledRaw);
     order.filledRaw += tradedRaw;
+    long unitsRaw = Splits.todayRaw(order, order.filledRaw) - before;
     if (order.remainingRaw() > 0) {
       book.counters.count(Counter.PARTIAL_FILLS);
     }
     if (order.lot != null) {
-      exits.traded(order, tradedRaw);
+      exits.traded(order, unitsRaw);
       return;
     }
     Watch watch = order.watch;
-    watch.remainingRaw = Math.max(0, watch.remainingRaw - tradedRaw);
+    Splits.catchUp(watch);
+    watch.remainingRaw = Math.max(0, watch.remainingRaw - unitsRaw);
     if (watch.opens()) {
       book.capacity.spend(book.orderUsage(watch, order.valuePriceRaw, tradedRaw));
-      exits.entered(watch, tradedRaw, price);
+      if (unitsRaw > 0) {
+        exits.entered(watch, unitsRaw, price);
+      }
       book.storm.traded(book.nowNs, Fixed.product(price.raw(), tradedRaw, RoundingMode.CEILING));
       if (book.storm.holdsEntries()) {
         // Those too who have long been waiting for capacity.
@@ -155,7 +160,7 @@ final class Answers {
     } else {
       book.reserve(order);
     }
-    intents.deduct(order, tradedRaw);
+    intents.deduct(order, unitsRaw);
     Cause cause = order.cancelCause;
     if (wasPlacing && cause != null && order.state == Working.State.RESTING) {
       intents.cancel(order, cause);

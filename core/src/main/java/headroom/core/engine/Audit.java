@@ -109,7 +109,8 @@ final class Audit {
       Working reduction = lot.reduction;
       long closes = exit == null ? 0 : exit.remainingRaw();
       closes += reduction == null ? 0 : reduction.remainingRaw();
-      boolean changes = exit != null && exit.replacingRaw != 0;
+      boolean changes = exit != null && (exit.replacingRaw != 0 || exit.isOfOldShares());
+      changes |= reduction != null && reduction.isOfOldShares();
       if (closes > lot.openRaw && !changes && !lot.breached) {
         violations.add("exits of %s must not exceed its position".formatted(lot.watch));
       }

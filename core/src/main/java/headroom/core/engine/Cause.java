@@ -64,6 +64,14 @@ public sealed interface Cause {
     }
   }
 
+  /// The shares of its instrument are others now.
+  record Split() implements Cause {
+    @Override
+    public String word() {
+      return "split";
+    }
+  }
+
   /// Stocks must fit what may be held overnight.
   record Deleverage() implements Cause {
     @Override

@@ -34,6 +34,7 @@ public final class Engine {
   private final Exits exits;
   private final Settlement settlement;
   private final Overnight overnight;
+  private final Splits splits;
   private final Levels levels;
   private long lastSeq;
   private boolean thorough;
@@ -57,6 +58,7 @@ public final class Engine {
     this.intents = new Intents(book, ranks, steals, forecasts);
     this.answers = new Answers(book, intents, steals, exits);
     this.overnight = new Overnight(book, intents, exits);
+    this.splits = new Splits(book, intents, steals, exits);
     this.settlement = new Settlement(book, steals, exits, intents, ranks, overnight);
     this.levels = new Levels(book);
   }
@@ -155,6 +157,11 @@ public final class Engine {
       case Event.StealRemembered steal -> {
         book.changes.everyVerdict();
         intents.remember(steal);
+        yield true;
+      }
+      case Event.Split split -> {
+        splits.apply(split);
+        overnight.touch();
         yield true;
       }
       case Event.DryRunSwitched dryRun -> {

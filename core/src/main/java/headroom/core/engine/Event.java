@@ -53,7 +53,8 @@ public sealed interface Event {
   /// Someone no longer wants to trade; a resting order is cancelled.
   record IntentWithdrawn(IntentId intent) implements Event {}
 
-  /// The owner lets an intent go on that was held because its order was cancelled at the venue.
+  /// The owner lets an intent go on that was held because its order was cancelled at the venue, or
+  /// because its instrument was split: its limit, quantity and exit in shares of today are meant.
   record IntentReleased(IntentId intent) implements Event {}
 
   /// An owner's complete set of intents of one instrument, side and kind.
@@ -89,6 +90,29 @@ public sealed interface Event {
   ///
   /// @param timeNs when its cancel was confirmed
   record StealRemembered(InstrumentId thief, InstrumentId victim, long timeNs) implements Event {}
+
+  /// From now on `newShares` of an instrument are what `oldShares` of it were, and cost as much.
+  ///
+  /// What was said of its orders before is in old shares, also if it comes later. Live intents of
+  /// the instrument are put in terms of new shares, limits on the tick, a buy down and a sell up,
+  /// quantities down to the step, and are held until [IntentReleased]; their orders are cancelled.
+  /// Positions go on in new shares, down to the step each: what is left of it the venue pays in
+  /// cash. The last price says nothing any more.
+  ///
+  /// @param newShares 1 to [Split#MOST]: 4 in a split of four for one
+  /// @param oldShares 1 to [Split#MOST]: 3 in a reverse split of one for three
+  record Split(InstrumentId instrument, long newShares, long oldShares) implements Event {
+    /// A million.
+    public static final long MOST = 1_000_000;
+
+    public Split {
+      if (newShares < 1 || newShares > MOST || oldShares < 1 || oldShares > MOST) {
+        throw new IllegalArgumentException(
+            "split of %s must be of 1 to %s shares for 1 to %s, was %s for %s"
+                .formatted(instrument, MOST, MOST, newShares, oldShares));
+      }
+    }
+  }
 
   /// From now on everything is decided and recorded but nothing is sent, or no longer so.
   record DryRunSwitched(boolean on) implements Event {}

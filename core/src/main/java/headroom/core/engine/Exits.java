@@ -97,6 +97,10 @@ final class Exits {
     if (closing != null) {
       giveUpReducing(lot, closing);
     }
+    Working reduction = lot.reduction;
+    if (reduction != null && reduction.isOfOldShares() && isFree(reduction)) {
+      cancel(reduction, new Cause.Split());
+    }
     if (exit != null) {
       adjust(lot, exit, closing);
       return;
@@ -143,7 +147,9 @@ final class Exits {
     if (!isFree(exit)) {
       return;
     }
-    if (closing != null || !lot.isOpen()) {
+    if (exit.isOfOldShares()) {
+      cancel(exit, new Cause.Split());
+    } else if (closing != null || !lot.isOpen()) {
       cancel(exit, new Cause.Exit(closing == null ? ExitReason.TAKE_PROFIT : closing));
     } else if (lot.keepsRaw() == 0) {
       cancel(exit, new Cause.Deleverage());
@@ -200,7 +206,8 @@ final class Exits {
   void reduce(Lot lot, @Nullable Price limit) {
     Working exit = lot.exit;
     long held = exit == null ? 0 : exit.fillableRaw();
-    if (lot.reduction == null && held <= lot.openRaw - lot.reducingRaw) {
+    boolean known = exit == null || !exit.isOfOldShares();
+    if (lot.reduction == null && known && held <= lot.openRaw - lot.reducingRaw) {
       book.counters.count(Counter.DELEVERAGE_REDUCTIONS);
       lot.reduction = send(lot, limit, lot.reducingRaw, TimeInForce.DAY, new Cause.Deleverage());
     }
@@ -279,7 +286,7 @@ final class Exits {
   }
 
   /// A lot is over when nothing is held and no exit of it can trade any more.
-  private void forgetIfClosed(Lot lot) {
+  void forgetIfClosed(Lot lot) {
     if (!lot.isOpen() && lot.exit == null && lot.reduction == null) {
       book.lots.remove(lot);
       lot.watch.market.lots.remove(lot);

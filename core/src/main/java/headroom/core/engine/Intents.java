@@ -191,6 +191,9 @@ final class Intents {
     if (isOver && !watch.withdrawn) {
       return new Cause.Expired();
     }
+    if (!isOver && order.isOfOldShares()) {
+      return new Cause.Split();
+    }
     if (isOver || order.remainingRaw() > watch.remainingRaw) {
       return new Cause.Withdrawn();
     }
@@ -217,11 +220,14 @@ final class Intents {
   /// An order is over and something is left: the intent goes on, or ends if its time is over, its
   /// owner gave up, or the rest is too small for the venue.
   void goOn(Watch watch) {
+    Working last = watch.order;
+    // What a split has left of it may be less than one share.
+    boolean filled = last == null || !last.isOfOldShares() || last.remainingRaw() <= 0;
     watch.order = null;
     watch.state = IntentState.WAITING;
     ranks.touch();
     book.moveLevels(watch.market);
-    if (watch.remainingRaw <= 0) {
+    if (watch.remainingRaw <= 0 && filled) {
       book.counters.count(Counter.FILLED);
       book.end(watch, IntentState.FILLED, null);
     } else if (watch.withdrawn) {
@@ -322,7 +328,7 @@ final class Intents {
     if (watch.lot != null) {
       book.value(watch.lot);
     }
-    if (watch.held == Refusal.HELD_PARKED) {
+    if (watch.held == Refusal.HELD_PARKED || watch.held == Refusal.HELD_CORPORATE_ACTION) {
       watch.held = null;
     }
     ranks.touch();

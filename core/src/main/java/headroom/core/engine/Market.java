@@ -22,6 +22,9 @@ final class Market {
   /// The positions in it that are not over, oldest first.
   final List<Lot> lots = new ArrayList<>();
 
+  /// Its splits so far, oldest first.
+  final List<Event.Split> splits = new ArrayList<>(0);
+
   private @Nullable Quote quote;
   private long quotedNs = Long.MIN_VALUE;
 
@@ -53,6 +56,12 @@ final class Market {
     quote = newQuote;
     quotedNs = nowNs;
     prices++;
+  }
+
+  /// The last price is none any more.
+  void forgetQuote() {
+    quote = null;
+    quotedNs = Long.MIN_VALUE;
   }
 
   /// The price that nearness is judged by; 0 if it is unknown or stale.

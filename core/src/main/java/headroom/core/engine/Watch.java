@@ -31,6 +31,9 @@ final class Watch implements Contender {
 
   Intent intent;
 
+  /// How many splits of its instrument its numbers know of.
+  int splits;
+
   /// Who it is to a constraint.
   Holder holder;
 
@@ -126,6 +129,7 @@ final class Watch implements Contender {
     this.intent = intent;
     this.holder = Holder.of(intent, market.instrument);
     this.market = market;
+    this.splits = market.splits.size();
     this.appearedNs = appearedNs;
     this.number = number;
     this.priority = priority;

@@ -32,6 +32,9 @@ final class Working {
 
   final long sentNs;
 
+  /// How many splits of its instrument there were when it was sent.
+  final int splits;
+
   /// What a unit reserves, in billionths: the limit, or what a short sale is valued at.
   final long valuePriceRaw;
 
@@ -118,6 +121,12 @@ final class Working {
     this.valuePriceRaw = valuePriceRaw;
     this.usage = usage;
     this.sentNs = sentNs;
+    this.splits = watch.market.splits.size();
+  }
+
+  /// Whether its numbers are of shares that there are no more.
+  boolean isOfOldShares() {
+    return splits < watch.market.splits.size();
   }
 
   boolean isEntry() {

@@ -263,7 +263,7 @@ final class Judge {
           wrong("%s is cancelled as an exit for nothing".formatted(order));
         }
       }
-      case Cause.Free _, Cause.Steal _, Cause.Deleverage _ ->
+      case Cause.Free _, Cause.Steal _, Cause.Split _, Cause.Deleverage _ ->
           wrong("%s is cancelled because of %s".formatted(order, cancel.cause()));
     }
     order.stage = ToldOrder.Stage.CANCELS;

@@ -103,6 +103,8 @@ final class Told {
               steal.victim(),
               steal.timeNs(),
               isExempt(steal.thief(), steal.victim()));
+      case Event.Split split ->
+          throw new UnsupportedOperationException("shares must not be split here, was " + split);
       case Event.DryRunSwitched dry -> dryRun = dry.on();
       case OrderEvent answer -> answered.on(answer);
     }

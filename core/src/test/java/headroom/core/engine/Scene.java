@@ -195,6 +195,10 @@ final class Scene {
     return on(new Event.IntentReleased(new IntentId(id)));
   }
 
+  List<String> split(String instrument, long newShares, long oldShares) {
+    return on(new Event.Split(new InstrumentId(instrument), newShares, oldShares));
+  }
+
   List<String> accepted(String order) {
     return on(new OrderEvent.Accepted(new OrderId(order)));
   }
@@ -313,6 +317,10 @@ final class Scene {
 
   String end(String id) {
     return String.valueOf(status(id).end());
+  }
+
+  Intent intent(String id) {
+    return status(id).intent();
   }
 
   String remaining(String id) {

@@ -66,6 +66,7 @@ public final class Mentions {
           Event.Forecasted _,
           Event.PlanSubmitted _,
           Event.StealRemembered _,
+          Event.Split _,
           Event.ModeSwitched _,
           Event.DryRunSwitched _ ->
           "";

@@ -46,6 +46,7 @@ public final class Trail implements Observer, Recorder {
           Event.IntentWithdrawn _,
           Event.IntentReleased _,
           Event.StealRemembered _,
+          Event.Split _,
           Event.ModeSwitched _,
           Event.DryRunSwitched _ ->
           sink.accept(new Decision.Told(timeNs, event));

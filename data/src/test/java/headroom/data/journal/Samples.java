@@ -107,6 +107,7 @@ public final class Samples {
             intent.owner(), AAA, Side.BUY, IntentKind.ENTRY, List.of(intent, intent("c"))),
         new Event.StealRemembered(AAA, BTC, 17),
         new Event.DryRunSwitched(true),
+        new Event.Split(AAA, 3, 2),
         new OrderEvent.Accepted(ORDER),
         new OrderEvent.Rejected(ORDER, RejectKind.WASH_TRADE, "no, \"never\"\n"),
         new OrderEvent.Filled(ORDER, "f1", Price.of("99.5"), Quantity.of("3")),
