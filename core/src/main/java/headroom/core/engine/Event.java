@@ -6,11 +6,15 @@ import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.intent.IntentKind;
 import headroom.core.intent.OrderId;
+import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
 import headroom.core.market.Side;
+import headroom.core.num.Fixed;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -111,6 +115,23 @@ public sealed interface Event {
             "split of %s must be of 1 to %s shares for 1 to %s, was %s for %s"
                 .formatted(instrument, MOST, MOST, newShares, oldShares));
       }
+    }
+
+    /// What a quantity of old shares is in new ones, down to the step; both in billionths.
+    ///
+    /// @param of the instrument itself
+    /// @throws ArithmeticException if it does not fit
+    public long unitsRaw(Instrument of, long oldRaw) {
+      return of.quantityOnStepRaw(Fixed.scaled(oldRaw, newShares, oldShares, RoundingMode.FLOOR));
+    }
+
+    /// What a new share costs if an old one costs `oldRaw`, both in billionths; at most
+    /// [Price#MAX_RAW].
+    public long priceRaw(long oldRaw, RoundingMode rounding) {
+      BigInteger shares = BigInteger.valueOf(newShares);
+      BigInteger most = BigInteger.valueOf(Price.MAX_RAW).multiply(shares);
+      BigInteger whole = BigInteger.valueOf(oldRaw).multiply(BigInteger.valueOf(oldShares));
+      return Fixed.divide(whole.min(most), shares, rounding);
     }
   }
 

@@ -4,10 +4,8 @@ import headroom.core.intent.ExitPlan;
 import headroom.core.intent.Intent;
 import headroom.core.market.Instrument;
 import headroom.core.market.Side;
-import headroom.core.num.Fixed;
 import headroom.core.num.Price;
 import headroom.core.num.Quantity;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,7 @@ final class Splits {
     market.splits.add(split);
     market.forgetQuote();
     if (market.markRaw > 0) {
-      market.markRaw = Math.max(1, priceRaw(market.markRaw, split, RoundingMode.HALF_EVEN));
+      market.markRaw = Math.max(1, split.priceRaw(market.markRaw, RoundingMode.HALF_EVEN));
     }
     List.copyOf(market.watches).forEach(this::hold);
     List.copyOf(market.lots).forEach(lot -> carry(lot, split));
@@ -63,8 +61,8 @@ final class Splits {
     Watch watch = lot.watch;
     catchUp(watch);
     Instrument instrument = watch.market.instrument;
-    lot.openRaw = unitsRaw(instrument, lot.openRaw, split);
-    lot.reducingRaw = Math.min(lot.openRaw, unitsRaw(instrument, lot.reducingRaw, split));
+    lot.openRaw = split.unitsRaw(instrument, lot.openRaw);
+    lot.reducingRaw = Math.min(lot.openRaw, split.unitsRaw(instrument, lot.reducingRaw));
     book.value(lot);
     Working entry = watch.order;
     if (!lot.isOpen() && entry != null) {
@@ -84,7 +82,7 @@ final class Splits {
       Intent intent = watch.intent;
       watch.intent = scaled(intent, market.instrument, split);
       boolean exists = limitRaw(intent, market.instrument, split) > 0;
-      watch.remainingRaw = exists ? unitsRaw(market.instrument, watch.remainingRaw, split) : 0;
+      watch.remainingRaw = exists ? split.unitsRaw(market.instrument, watch.remainingRaw) : 0;
     }
     watch.splits = market.splits.size();
     watch.need = null;
@@ -95,22 +93,9 @@ final class Splits {
     Market market = order.watch.market;
     long raw = orderedRaw;
     for (Event.Split split : market.splits.subList(order.splits, market.splits.size())) {
-      raw = unitsRaw(market.instrument, raw, split);
+      raw = split.unitsRaw(market.instrument, raw);
     }
     return raw;
-  }
-
-  private static long unitsRaw(Instrument instrument, long raw, Event.Split split) {
-    return instrument.quantityOnStepRaw(
-        Fixed.scaled(raw, split.newShares(), split.oldShares(), RoundingMode.FLOOR));
-  }
-
-  private static long priceRaw(long raw, Event.Split split, RoundingMode rounding) {
-    BigInteger shares = BigInteger.valueOf(split.newShares());
-    BigInteger most = BigInteger.valueOf(Price.MAX_RAW).multiply(shares);
-    BigInteger whole =
-        BigInteger.valueOf(raw).multiply(BigInteger.valueOf(split.oldShares())).min(most);
-    return Fixed.divide(whole, shares, rounding);
   }
 
   /// The same intent in other shares. Its prices are rounded to where they cost nobody more: a buy
@@ -118,7 +103,7 @@ final class Splits {
   private static Intent scaled(Intent intent, Instrument instrument, Event.Split split) {
     long least = instrument.tickAtRaw(1);
     long limitRaw = Math.max(least, limitRaw(intent, instrument, split));
-    long quantityRaw = unitsRaw(instrument, intent.quantity().raw(), split);
+    long quantityRaw = split.unitsRaw(instrument, intent.quantity().raw());
     boolean buys = intent.side() == Side.BUY;
     ExitPlan exit = intent.exit();
     return intent.at(
@@ -138,8 +123,8 @@ final class Splits {
 
   private static long onTickRaw(long raw, boolean up, Instrument instrument, Event.Split split) {
     return up
-        ? instrument.tickUpRaw(priceRaw(raw, split, RoundingMode.CEILING))
-        : instrument.tickDownRaw(priceRaw(raw, split, RoundingMode.FLOOR));
+        ? instrument.tickUpRaw(split.priceRaw(raw, RoundingMode.CEILING))
+        : instrument.tickDownRaw(split.priceRaw(raw, RoundingMode.FLOOR));
   }
 
   /// A price on the far side of a limit, rounded away from it; null if there is none on the tick.

@@ -33,6 +33,7 @@ public final class Account {
   private final Positions positions;
   private final List<LedgerLine> ledger = new ArrayList<>();
   private final List<Fill> fills = new ArrayList<>();
+  private final List<Conservation.Done> splits = new ArrayList<>();
   private final FeeDesk desk = new FeeDesk();
   private final Unsettled unsettled = new Unsettled();
   private final Dividends dividends;
@@ -183,6 +184,18 @@ public final class Account {
       margin.history().dayTraded(date, days.session(date), fill.order());
     }
     positions.leave(fill, amountRaw);
+  }
+
+  /// The shares of an instrument are others from now on: positions go on in new ones, and what is
+  /// less than one of them is paid in cash at the last tick.
+  ///
+  /// @param index the place of the instrument among the instruments
+  public void split(int index, Split split) {
+    Instrument instrument = positions.instruments().get(index);
+    splits.add(new Conservation.Done(fills.size(), instrument, split.fact()));
+    for (Positions.Carried one : positions.split(index, split.fact(), split.timeNs())) {
+      move(split.timeNs(), "split", instrument.id(), null, one.cashRaw(), one.unitsRaw());
+    }
   }
 
   /// The exchange closes: what counts as yesterday tomorrow.
@@ -358,6 +371,6 @@ public final class Account {
   /// Whether cash and units are the sums of the ledger, and units entered and left agree with what
   /// is held.
   public boolean isConserved() {
-    return Conservation.holds(ledger, fills, positions.all(), cashRaw);
+    return Conservation.holds(ledger, fills, splits, positions.all(), cashRaw);
   }
 }

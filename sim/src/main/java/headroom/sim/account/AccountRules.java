@@ -11,13 +11,15 @@ import java.util.List;
 /// @param borrowRatePpm what borrowed stock costs, for a year of 360 days
 /// @param regime which margin rules hold
 /// @param dividends what stocks pay; without them their prices fall and nobody gets anything
+/// @param splits of stocks whose bars are as they were traded
 public record AccountRules(
     boolean datedFees,
     boolean settles,
     int marginRatePpm,
     int borrowRatePpm,
     MarginRule regime,
-    List<Dividend> dividends) {
+    List<Dividend> dividends,
+    List<Split> splits) {
   /// Stands for the rates of the dated table.
   public static final int DATED = -1;
 
@@ -32,15 +34,27 @@ public record AccountRules(
   public static final AccountRules PLAIN =
       new AccountRules(false, false, 0, 0, MarginRule.OFF, List.of());
 
-  /// The same rules with what stocks pay.
-  public AccountRules with(List<Dividend> paid) {
-    return new AccountRules(datedFees, settles, marginRatePpm, borrowRatePpm, regime, paid);
+  /// Rules for stocks that are never split.
+  public AccountRules(
+      boolean datedFees,
+      boolean settles,
+      int marginRatePpm,
+      int borrowRatePpm,
+      MarginRule regime,
+      List<Dividend> dividends) {
+    this(datedFees, settles, marginRatePpm, borrowRatePpm, regime, dividends, List.of());
+  }
+
+  /// The same rules with what companies do.
+  public AccountRules with(List<Dividend> paid, List<Split> made) {
+    return new AccountRules(datedFees, settles, marginRatePpm, borrowRatePpm, regime, paid, made);
   }
 
   private static final int MAX_RATE_PPM = 1_000_000;
 
   public AccountRules {
     dividends = List.copyOf(dividends);
+    splits = List.copyOf(splits);
     if (marginRatePpm < DATED || marginRatePpm > MAX_RATE_PPM) {
       throw new IllegalArgumentException(
           "margin-rate must be from 0 to 100 %, was " + marginRatePpm + " ppm");

@@ -1,11 +1,13 @@
 package headroom.sim.account;
 
+import headroom.core.engine.Event;
 import headroom.core.intent.IntentId;
 import headroom.core.market.Instrument;
 import headroom.core.market.Side;
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Quantity;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 
@@ -60,6 +62,31 @@ final class Holding {
     openRaw -= quantityRaw;
     exitAmountRaw = Math.addExact(exitAmountRaw, amountRaw);
     feesRaw = Math.addExact(feesRaw, feeRaw);
+  }
+
+  /// Goes on in new shares. What is less than a step of them is left for cash.
+  ///
+  /// @param priceRaw what an old share was worth at last
+  /// @return the cash that comes in for it, in billionths, rounded against us; below 0 if a short
+  ///   has to pay
+  long split(Event.Split split, long priceRaw) {
+    long before = openRaw;
+    openRaw = split.unitsRaw(instrument, before);
+    enteredRaw =
+        Fixed.scaled(enteredRaw, split.newShares(), split.oldShares(), RoundingMode.HALF_EVEN);
+    BigInteger newShares = BigInteger.valueOf(split.newShares());
+    // In parts of an old share of which it has as many as there are new ones.
+    BigInteger left =
+        BigInteger.valueOf(before)
+            .multiply(newShares)
+            .subtract(BigInteger.valueOf(openRaw).multiply(BigInteger.valueOf(split.oldShares())));
+    long amountRaw =
+        Fixed.divide(
+            left.multiply(BigInteger.valueOf(priceRaw)),
+            newShares.multiply(BigInteger.valueOf(Fixed.ONE)),
+            side == Side.BUY ? RoundingMode.FLOOR : RoundingMode.CEILING);
+    exitAmountRaw = Math.addExact(exitAmountRaw, amountRaw);
+    return side == Side.BUY ? amountRaw : -amountRaw;
   }
 
   boolean isOpen() {

@@ -1,11 +1,13 @@
 package headroom.sim.account;
 
 import headroom.core.capacity.AccountRead.Mark;
+import headroom.core.engine.Event;
 import headroom.core.intent.IntentId;
 import headroom.core.market.Instrument;
 import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
 import headroom.core.num.Price;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,34 @@ final class Positions {
       trades.add(holding.closed(exit.timeNs()));
       byIntent.remove(exit.intent());
     }
+  }
+
+  /// What a split changes of one position.
+  ///
+  /// @param cashRaw what comes in for less than a share; below 0 if it is paid
+  /// @param unitsRaw by how much what is held changes; less than 0 if there is less, or more short
+  record Carried(long cashRaw, long unitsRaw) {}
+
+  /// Goes on in new shares, one position after the other.
+  ///
+  /// @param index the place of the instrument
+  List<Carried> split(int index, Event.Split split, long timeNs) {
+    List<Carried> carried = new ArrayList<>();
+    for (Holding holding : List.copyOf(byIntent.values())) {
+      if (holding.index == index) {
+        long before = holding.signedRaw();
+        long cashRaw = holding.split(split, markRaw[index]);
+        carried.add(new Carried(cashRaw, holding.signedRaw() - before));
+        if (!holding.isOpen()) {
+          trades.add(holding.closed(timeNs));
+          byIntent.remove(holding.intent);
+        }
+      }
+    }
+    if (markRaw[index] > 0) {
+      markRaw[index] = Math.max(1, split.priceRaw(markRaw[index], RoundingMode.HALF_EVEN));
+    }
+    return carried;
   }
 
   private long valueRaw(Holding holding) {

@@ -4,6 +4,7 @@ import headroom.core.engine.Settings;
 import headroom.core.num.Money;
 import headroom.sim.account.AccountRules;
 import headroom.sim.account.Dividend;
+import headroom.sim.account.Split;
 import headroom.sim.path.PathModel;
 import headroom.sim.venue.FillRule;
 import headroom.sim.venue.VenueRules;
@@ -50,9 +51,9 @@ public record RunSettings(
     return new RunSettings(engine, path, venue, equity, account, other);
   }
 
-  /// The same run, in which stocks pay dividends.
-  public RunSettings withDividends(List<Dividend> paid) {
-    return new RunSettings(engine, path, venue, equity, account.with(paid), seed);
+  /// The same run, in which companies pay dividends and split their shares.
+  public RunSettings withActions(List<Dividend> paid, List<Split> made) {
+    return new RunSettings(engine, path, venue, equity, account.with(paid, made), seed);
   }
 
   /// The same run with another engine.

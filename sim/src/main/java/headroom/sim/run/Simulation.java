@@ -12,6 +12,7 @@ import headroom.core.market.InstrumentId;
 import headroom.core.market.Quote;
 import headroom.sim.account.Account;
 import headroom.sim.account.MarketDays;
+import headroom.sim.account.Split;
 import headroom.sim.intents.Planned;
 import headroom.sim.path.Extremes;
 import headroom.sim.path.Tape;
@@ -20,15 +21,16 @@ import headroom.sim.venue.SimVenue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Plays bars through the loop that also runs live.
 ///
-/// It takes the earliest of what is due, one at a time: at one instant first the venue's answers,
-/// then what reaches the venue, then prices, then timers. So what is open when a price arrives was
-/// decided from prices that arrived before.
+/// It takes the earliest of what is due, one at a time: at one instant first splits, then the
+/// venue's answers, then what reaches the venue, then prices, then timers. So what is open when a
+/// price arrives was decided from prices that arrived before.
 ///
 /// Not thread safe; one object is one run.
 public final class Simulation {
@@ -52,6 +54,7 @@ public final class Simulation {
   private final Touches touches;
   private final Skipping skipping;
   private final DayEnds days;
+  private final Splits splits;
   private final List<String> violations = new ArrayList<>();
 
   /// When the part of each path that was just left out ended; `Long.MIN_VALUE` if none was.
@@ -127,6 +130,7 @@ public final class Simulation {
     this.crossings = new Crossings(engine, tracks);
     this.touches = new Touches(engine);
     this.skipping = new Skipping(engine, tracks, venue, touches);
+    this.splits = new Splits(settings.account().splits(), period, trackOf.keySet());
     this.agenda = new Agenda(period, hours, trackOf, intents, forecasts);
     this.lastNs = new long[tracks.size()];
     this.nowNs = period.fromNs();
@@ -211,7 +215,9 @@ public final class Simulation {
     advance(timeNs);
     int sent = log.sent();
     boolean onlyPrices = false;
-    if (venue.nextDeliveryNs() == timeNs) {
+    if (splits.nextNs() == timeNs) {
+      split();
+    } else if (venue.nextDeliveryNs() == timeNs) {
       offer(venue.deliver());
       lookForRuin();
     } else if (venue.nextArrivalNs() == timeNs) {
@@ -243,7 +249,10 @@ public final class Simulation {
     }
     venue.advance(timeNs);
     log.advance(timeNs);
-    touches.look(timeNs);
+    if (splits.nextNs() > timeNs) {
+      // Otherwise limits are in other shares than the prices of this instant.
+      touches.look(timeNs);
+    }
   }
 
   /// Time passes in which nothing of capacity changes.
@@ -263,7 +272,23 @@ public final class Simulation {
   }
 
   private long nextTimerNs() {
-    return Math.min(engine.nextTimerNs(), agenda.nextNs());
+    return Math.min(Math.min(engine.nextTimerNs(), agenda.nextNs()), splits.nextNs());
+  }
+
+  /// The venue cancels what rests and says all that there is to say in old shares, then the
+  /// accounts and the engine go on in new ones; as one input, so that nothing is decided between.
+  private void split() {
+    List<Event> told = new ArrayList<>();
+    for (Split split : splits.due(nowNs)) {
+      int index = Objects.requireNonNull(indexOf.get(split.instrument()));
+      told.addAll(venue.split(index));
+      account.split(index, split);
+      reported.split(index, split);
+      told.add(split.fact());
+    }
+    told.add(new Event.AccountChanged(reported.read(nowNs)));
+    offer(new Event.Together(told));
+    touches.readLimits();
   }
 
   /// The venue matches, then all prices of the instant are known, then the engine decides. An order

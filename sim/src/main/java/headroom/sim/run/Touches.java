@@ -39,6 +39,18 @@ final class Touches {
             intent.expiresNs()));
   }
 
+  /// Limits may be others than before.
+  void readLimits() {
+    watched.replaceAll(one -> {
+      long limitRaw =
+          engine
+              .status(one.id())
+              .map(status -> status.intent().limit().raw())
+              .orElse(one.limitRaw());
+      return new Watched(one.id(), one.track(), one.index(), one.buys(), limitRaw, one.expiresNs());
+    });
+  }
+
   void look(long nowNs) {
     int kept = 0;
     for (int i = 0; i < watched.size(); i++) {

@@ -15,6 +15,7 @@ import headroom.sim.account.Account;
 import headroom.sim.account.Fill;
 import headroom.sim.path.Track;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +44,10 @@ public final class SimVenue implements Venue {
   private final List<List<Resting>> live = new ArrayList<>();
   private final Volumes volumes;
   private final Messages messages;
+
+  /// Of each instrument, up to which number what was sent is in old shares.
+  private final long[] oldUpTo;
+
   private long nowNs;
   private boolean pricesGiven;
   private long nextFillNs = Long.MAX_VALUE;
@@ -50,18 +55,6 @@ public final class SimVenue implements Venue {
   private long sent;
   private long said;
   private long trades;
-
-  /// A command on its way to the venue.
-  ///
-  /// @param latencyNs how long it is on its way, and its answer back
-  private record Arrival(long timeNs, long number, Command command, long latencyNs)
-      implements Comparable<Arrival> {
-    @Override
-    public int compareTo(Arrival other) {
-      int byTime = Long.compare(timeNs, other.timeNs);
-      return byTime != 0 ? byTime : Long.compare(number, other.number);
-    }
-  }
 
   /// @param tracks in the order of the instruments' names, as the accounts have their marks
   /// @param account the true account
@@ -82,6 +75,7 @@ public final class SimVenue implements Venue {
     this.pricing = new Pricing(rules.costs());
     this.volumes = new Volumes(this.tracks, rules.sharePpm());
     this.messages = new Messages(rules.orderLatency(), rules.cancelLatency(), seed);
+    this.oldUpTo = new long[tracks.size()];
     for (int i = 0; i < tracks.size(); i++) {
       indexes.put(tracks.get(i).instrument().id(), i);
       live.add(new ArrayList<>());
@@ -167,7 +161,10 @@ public final class SimVenue implements Venue {
   /// Hands over the next answer. The report of a fill comes with the account as it is by then
   /// reported.
   public Event deliver() {
-    Delivery delivery = deliveries.remove();
+    return heard(deliveries.remove());
+  }
+
+  private Event heard(Delivery delivery) {
     Fill fill = delivery.fill();
     if (fill == null) {
       return delivery.event();
@@ -181,7 +178,16 @@ public final class SimVenue implements Venue {
   public void arrive() {
     Arrival arrival = arrivals.remove();
     switch (arrival.command()) {
-      case Command.Place place -> place(place, arrival.latencyNs());
+      case Command.Place place -> {
+        int index = Objects.requireNonNull(indexes.get(place.instrument()));
+        if (arrival.number() <= oldUpTo[index]) {
+          OrderEvent refused =
+              new OrderEvent.Rejected(place.order(), RejectKind.HALTED, "shares were split");
+          say(refused, arrival.latencyNs(), null);
+        } else {
+          place(place, index, arrival.latencyNs());
+        }
+      }
       case Command.Cancel cancel -> cancel(cancel.order(), arrival.latencyNs());
       case Command.Replace replace -> replace(replace, arrival.latencyNs());
       case Command.Ask _ -> throw new IllegalStateException("ask must not be under way");
@@ -194,8 +200,7 @@ public final class SimVenue implements Venue {
         new Delivery(messages.backNs(event.order(), nowNs + latencyNs), said, event, fill));
   }
 
-  private void place(Command.Place place, long latencyNs) {
-    int index = Objects.requireNonNull(indexes.get(place.instrument()));
+  private void place(Command.Place place, int index, long latencyNs) {
     Track track = tracks.get(index);
     if (Resting.needsSession(place, track.instrument()) && !hours.isOpen(nowNs)) {
       say(new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"), latencyNs, null);
@@ -351,6 +356,32 @@ public final class SimVenue implements Venue {
           messages.ofOrderNs(order.place.order()),
           null);
     }
+  }
+
+  /// The shares of an instrument are others from now on: what rests here is cancelled, and new
+  /// orders that are on their way in old shares are refused when they arrive.
+  ///
+  /// @param index the place of its track
+  /// @return the answers that are still under way, and the cancels: all of it is heard at once
+  public List<Event> split(int index) {
+    List<Delivery> underWay = new ArrayList<>();
+    for (Delivery delivery : deliveries) {
+      Resting order =
+          delivery.event() instanceof OrderEvent answer ? orders.get(answer.order()) : null;
+      if (order != null && order.index == index) {
+        underWay.add(delivery);
+      }
+    }
+    deliveries.removeAll(underWay);
+    Collections.sort(underWay);
+    List<Event> heard = new ArrayList<>();
+    underWay.forEach(delivery -> heard.add(heard(delivery)));
+    for (Resting order : List.copyOf(live.get(index))) {
+      remove(order);
+      heard.add(new OrderEvent.Canceled(order.place.order(), order.filledRaw));
+    }
+    oldUpTo[index] = sent;
+    return heard;
   }
 
   /// The orders that rest here, by instrument and age: what a run leaves open at its end.
