@@ -3,6 +3,7 @@ package headroom.cli;
 import headroom.cli.PeriodsOption.Span;
 import headroom.cli.settings.Form;
 import headroom.cli.settings.SettingsException;
+import headroom.data.reshape.CorporateAction;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.compare.Bootstrap;
 import java.io.IOException;
@@ -111,6 +112,8 @@ final class CompareCommand implements Callable<Integer> {
       })
   private @Nullable Path forecasts;
 
+  @Mixin private ActionsOption actions = new ActionsOption();
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -140,10 +143,18 @@ final class CompareCommand implements Callable<Integer> {
     Request request = request(place);
     String task = data == null ? "making up the market" : "loading";
     try (Interrupts interrupts = new Interrupts(task, err)) {
-      Market market = market(request, err);
+      List<CorporateAction> given = actions.read();
+      Market market = market(request, given, err);
       List<Stretch> stretches = stretches(request, market);
       Contest contest =
-          new Contest(market, request.combinations(), stretches, intents, forecasts, err);
+          new Contest(
+              market,
+              request.combinations(),
+              stretches,
+              intents,
+              forecasts,
+              Actions.of(given, market, err),
+              err);
       if (band) {
         contest.underEveryRule();
       }
@@ -197,6 +208,7 @@ final class CompareCommand implements Callable<Integer> {
         .in(json::requirePlace)
         .in(() -> IntentsFile.requireThere("--intents", intents))
         .in(() -> ForecastsFile.requireThere(forecasts))
+        .in(actions::requireThere)
         .end();
     return new Request(combinations, Objects.requireNonNull(first), spans, draws, threads);
   }
@@ -217,13 +229,13 @@ final class CompareCommand implements Callable<Integer> {
     return null;
   }
 
-  private Market market(Request request, PrintWriter err) {
+  private Market market(Request request, List<CorporateAction> given, PrintWriter err) {
     Dates around = request.spans().isEmpty() ? dates : Span.around(request.spans()).dates();
     Market market =
         data == null
             ? Market.synthetic(
                 SynthSettings.defaults().withSeed(request.baseline().settings().seed()), around)
-            : Market.load(data, symbols.names(), strict, around, err);
+            : Market.load(data, symbols.names(), strict, around, given, err);
     SimulateCommand.sayWhatWasLeftOut(market, err);
     return market;
   }

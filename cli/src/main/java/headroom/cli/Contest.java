@@ -30,6 +30,7 @@ final class Contest {
   private final List<Task> tasks = new ArrayList<>();
   private final SequencedMap<IntentsKey, List<Planned>> planned = new LinkedHashMap<>();
   private final List<Event.Forecasted> snapshots;
+  private final Actions actions;
 
   /// @param number from 1, the same under every fill rule
   /// @param intents which of the lists of intents it meets
@@ -61,14 +62,17 @@ final class Contest {
 
   /// @param file the file of the intents; null if they are generated
   /// @param forecasts the file of their forecasts; null if there is none
+  /// @param actions what companies do meanwhile
   Contest(
       Market market,
       List<Combination> combinations,
       List<Stretch> stretches,
       @Nullable Path file,
       @Nullable Path forecasts,
+      Actions actions,
       PrintWriter err) {
     this.market = market;
+    this.actions = actions;
     for (Stretch stretch : stretches) {
       for (Combination combination : combinations) {
         IntentsKey key =
@@ -103,11 +107,11 @@ final class Contest {
   private List<Planned> intents(IntentsKey key, @Nullable Path file, PrintWriter err) {
     Excursion.Rules rules = key.rules();
     if (rules != null) {
-      return new Excursion(rules, market.hours())
-          .intents(
-              market.tape().series(),
-              key.stretch().period().fromNs(),
-              key.stretch().period().toNs());
+      return actions.intents(
+          new Excursion(rules, market.hours()),
+          market.tape().series(),
+          key.stretch().period().fromNs(),
+          key.stretch().period().toNs());
     }
     if (file == null) {
       throw new IllegalStateException("intents must come from rules or a file, came from neither");
@@ -156,7 +160,7 @@ final class Contest {
     Combination combination = task.combination();
     Outcome outcome =
         new Simulation(
-                combination.settings().run().with(task.rule()),
+                actions.in(combination.settings().run().with(task.rule())),
                 market.hours(),
                 market.tape(),
                 planned.getOrDefault(task.intents(), List.of()),

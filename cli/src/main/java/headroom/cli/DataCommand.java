@@ -11,6 +11,7 @@ import headroom.data.bars.Loaded;
 import headroom.data.bars.Problem;
 import headroom.data.check.BarCheck;
 import headroom.data.check.Finding;
+import headroom.data.reshape.CorporateAction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,11 +70,14 @@ final class DataCommand implements Runnable {
   int validate(
       @Parameters(paramLabel = "DIR", description = "holds crypto/ and stocks/") Path folder,
       @Mixin SymbolsOption symbols,
+      @Mixin ActionsOption actions,
       @Mixin JsonOption json)
       throws IOException {
+    actions.requireThere();
+    List<CorporateAction> given = actions.read();
     try (Interrupts interrupts = new Interrupts("checking", spec.commandLine().getErr())) {
       Loaded loaded = loadOrTell(folder, symbols, json);
-      List<Finding> findings = BarCheck.of(loaded).findings();
+      List<Finding> findings = BarCheck.of(loaded, given).findings();
       interrupts.follow();
       return tell(loaded, findings, json);
     }

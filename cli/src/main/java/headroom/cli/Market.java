@@ -11,6 +11,7 @@ import headroom.data.bars.LoadRequest;
 import headroom.data.bars.Loaded;
 import headroom.data.calendar.ExchangeCalendar;
 import headroom.data.check.BarCheck;
+import headroom.data.reshape.CorporateAction;
 import headroom.data.synth.SynthMarket;
 import headroom.data.synth.SynthSettings;
 import headroom.sim.path.Tape;
@@ -47,11 +48,24 @@ record Market(
   /// @param dates what is to be played of it
   static Market load(
       Path folder, List<String> symbols, boolean strict, Dates dates, PrintWriter err) {
+    return load(folder, symbols, strict, dates, List.of(), err);
+  }
+
+  /// Loads a folder of bars as they were traded.
+  ///
+  /// @param actions the splits among them are nothing suspicious
+  static Market load(
+      Path folder,
+      List<String> symbols,
+      boolean strict,
+      Dates dates,
+      List<CorporateAction> actions,
+      PrintWriter err) {
     try (Progress progress = Progress.of("loading", "files", err)) {
       Loaded loaded =
           BarFolder.load(LoadRequest.of(folder).withSymbols(symbols).withProgress(progress::at));
       if (strict) {
-        BarCheck.of(loaded).strict();
+        BarCheck.of(loaded, actions).strict();
       }
       return of(loaded.series(), loaded.dataHash(), loaded.report(), dates);
     }

@@ -23,7 +23,7 @@ final class ReshapeOptions {
   @Option(
       names = "--actions",
       paramLabel = "FILE",
-      description = "splits and dividends: symbol,date,kind,value as CSV or JSON lines")
+      description = "splits and dividends of stocks as CSV or JSON lines")
   private @Nullable Path actions;
 
   @Option(

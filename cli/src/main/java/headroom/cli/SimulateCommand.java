@@ -4,9 +4,9 @@ import headroom.cli.settings.EffectiveSettings;
 import headroom.core.engine.Event;
 import headroom.data.bars.LoadReport;
 import headroom.data.journal.JournalReader;
+import headroom.data.reshape.CorporateAction;
 import headroom.data.synth.SynthSettings;
 import headroom.report.FillBand;
-import headroom.sim.account.Dividend;
 import headroom.sim.intents.Excursion;
 import headroom.sim.intents.Planned;
 import headroom.sim.run.Outcome;
@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  headroom simulate --data bars/ --set order-latency=200ms+100ms --set excursion.sides=both",
       "  headroom simulate --data bars/ --set equity=30000 --set margin-regime=by-date",
       "  headroom simulate --data bars/ --intents intents.jsonl --forecasts snapshots/",
+      "  headroom simulate --data bars/ --actions actions.csv",
       "  headroom simulate --data bars/ --out run-1 --journal run-1.jsonl.gz",
       "  headroom simulate --data bars/ --report run.html --charts run-charts"
     })
@@ -78,11 +79,7 @@ final class SimulateCommand implements Callable<Integer> {
       })
   private @Nullable Path forecasts;
 
-  @Option(
-      names = "--dividends",
-      paramLabel = "FILE",
-      description = "cash dividends of stocks as CSV or JSON lines")
-  private @Nullable Path dividends;
+  @Mixin private ActionsOption actions = new ActionsOption();
 
   @Option(
       names = "--out",
@@ -126,7 +123,7 @@ final class SimulateCommand implements Callable<Integer> {
             .in(place::require)
             .in(json::requirePlace)
             .in(() -> IntentsFile.requireThere("--intents", intents))
-            .in(() -> IntentsFile.requireThere("--dividends", dividends))
+            .in(actions::requireThere)
             .in(() -> ForecastsFile.requireThere(forecasts))
             .in(() -> requireFileOutside(place, journal))
             .in(() -> report.requirePlace(place.path()))
@@ -134,33 +131,36 @@ final class SimulateCommand implements Callable<Integer> {
             .end(() -> common.settings(options.settings()));
     String task = data == null ? "making up the market" : "loading";
     try (Interrupts interrupts = new Interrupts(task, err)) {
-      Market market = market(settings, err);
+      List<CorporateAction> given = actions.read();
+      Market market = market(settings, given, err);
+      Actions done = Actions.of(given, market, err);
       sayWhatWasLeftOut(market, err);
       Period period = market.period(dates);
       List<Planned> planned =
           intents == null
-              ? new Excursion(settings.excursion(), market.hours())
-                  .intents(market.tape().series(), period.fromNs(), period.toNs())
+              ? done.intents(
+                  new Excursion(settings.excursion(), market.hours()),
+                  market.tape().series(),
+                  period.fromNs(),
+                  period.toNs())
               : IntentsFile.read(intents, market, period, err);
       List<Event.Forecasted> snapshots =
           forecasts == null
               ? List.of()
               : ForecastsFile.read(forecasts, market, period.toNs(), planned, err);
-      List<Dividend> paid =
-          dividends == null ? List.of() : DividendsFile.read(dividends, market.instruments());
       WithoutEffect.of(settings.engine(), market.tape().series(), planned)
           .forEach(what -> err.println("headroom: " + what));
       interrupts.follow();
       Results results;
       try (Recording recording = Recording.of(settings, market, journal)) {
         results =
-            run(settings, market, period, planned, snapshots, paid, recording, interrupts, err);
+            run(settings, market, period, planned, snapshots, done, recording, interrupts, err);
         results.keep(recording.end(results.outcome()));
         if (band && results.outcome().complete()) {
           results.keep(
               Band.play(
                   settings,
-                  settings.run().withDividends(paid),
+                  done.in(settings.run()),
                   market,
                   period,
                   planned,
@@ -219,10 +219,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private Market market(EffectiveSettings settings, PrintWriter err) {
+  private Market market(EffectiveSettings settings, List<CorporateAction> given, PrintWriter err) {
     return data == null
         ? Market.synthetic(SynthSettings.defaults().withSeed(settings.seed()), dates)
-        : Market.load(data, symbols.names(), strict, dates, err);
+        : Market.load(data, symbols.names(), strict, dates, given, err);
   }
 
   static void sayWhatWasLeftOut(Market market, PrintWriter err) {
@@ -241,7 +241,7 @@ final class SimulateCommand implements Callable<Integer> {
       Period period,
       List<Planned> planned,
       List<Event.Forecasted> snapshots,
-      List<Dividend> paid,
+      Actions done,
       Recording recording,
       Interrupts interrupts,
       PrintWriter err) {
@@ -256,7 +256,7 @@ final class SimulateCommand implements Callable<Integer> {
               planned);
       Simulation simulation =
           new Simulation(
-                  settings.run().withDividends(paid),
+                  done.in(settings.run()),
                   market.hours(),
                   market.tape(),
                   planned,

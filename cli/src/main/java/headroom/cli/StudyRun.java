@@ -139,7 +139,8 @@ final class StudyRun {
           markets.computeIfAbsent(
               symbols, names -> Market.load(data, names, false, Dates.ALL, err));
       List<Stretch> stretches = stretches(part, market, dates);
-      Contest contest = new Contest(market, part.combinations(), stretches, null, null, err);
+      Contest contest =
+          new Contest(market, part.combinations(), stretches, null, null, Actions.NONE, err);
       AtomicLong done = new AtomicLong();
       long days = Math.max(1, contest.days());
       try (Progress progress = Progress.of(part.part().name(), "days", err)) {

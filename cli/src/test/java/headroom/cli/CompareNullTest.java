@@ -68,7 +68,13 @@ final class CompareNullTest {
     List<Stretch> stretches = List.of(new Stretch("", market.period(Dates.ALL)));
     List<ComparedRun> runs =
         new Contest(
-                market, combinations, stretches, null, null, new PrintWriter(Writer.nullWriter()))
+                market,
+                combinations,
+                stretches,
+                null,
+                null,
+                Actions.NONE,
+                new PrintWriter(Writer.nullWriter()))
             .run(2, () -> true, () -> {}, (_, _) -> {});
     List<Difference> differences = new ArrayList<>();
     for (int pair = 0; pair < PAIRS; pair++) {

@@ -95,7 +95,13 @@ final class ContestTest {
 
   private static Contest contest(String... policies) {
     return new Contest(
-        MARKET, rows(policies), STRETCHES, null, null, new PrintWriter(Writer.nullWriter()));
+        MARKET,
+        rows(policies),
+        STRETCHES,
+        null,
+        null,
+        Actions.NONE,
+        new PrintWriter(Writer.nullWriter()));
   }
 
   private static List<Combination> rows(String... policies) {

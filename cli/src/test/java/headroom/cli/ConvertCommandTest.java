@@ -53,7 +53,8 @@ class ConvertCommandTest {
   void barsAreMadeLongerAndAdjusted() throws IOException {
     Path actions =
         Files.writeString(
-            folder.resolve("actions.csv"), "symbol,date,kind,value\nAAA,2025-01-03,split,2\n");
+            folder.resolve("actions.csv"),
+            "symbol,type,ex_date,old_rate,new_rate\nAAA,forward_split,2025-01-03,1,2\n");
     Ran ran = convert("--step", "30m", "--actions", actions.toString(), "--adjust", "splits");
     assertThat(ran.code()).as(ran.err()).isZero();
     var series = BarFolder.load(LoadRequest.of(into).withExtendedHours(true)).series().getFirst();

@@ -3,9 +3,13 @@ package headroom.data.check;
 import headroom.core.calendar.TradingHours;
 import headroom.core.market.Bars;
 import headroom.core.market.Instrument;
+import headroom.core.num.Fixed;
 import headroom.data.bars.FileReport;
 import headroom.data.bars.Loaded;
 import headroom.data.calendar.ExchangeCalendar;
+import headroom.data.reshape.Adjust;
+import headroom.data.reshape.CorporateAction;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +24,29 @@ public final class BarCheck {
 
   private final TradingHours hours;
   private final long endNs;
+  private final List<CorporateAction> actions;
 
-  private BarCheck(TradingHours hours, long endNs) {
+  private BarCheck(TradingHours hours, long endNs, List<CorporateAction> actions) {
     this.hours = hours;
     this.endNs = endNs;
+    this.actions = actions;
   }
 
   /// What is found in everything that was loaded.
   public static CheckReport of(Loaded loaded) {
+    return of(loaded, List.of());
+  }
+
+  /// What is found in everything that was loaded.
+  ///
+  /// @param actions the splits among them explain why prices jump
+  public static CheckReport of(Loaded loaded, List<CorporateAction> actions) {
     List<Bars> series = loaded.series();
     long firstNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
     long lastNs = series.stream().mapToLong(BarCheck::lastEndNs).max().orElseThrow();
     TradingHours hours = ExchangeCalendar.nyse().tradingHoursAround(firstNs, lastNs);
     long endNs = series.stream().mapToLong(bars -> endNs(bars, hours)).max().orElseThrow();
-    BarCheck check = new BarCheck(hours, endNs);
+    BarCheck check = new BarCheck(hours, endNs, actions);
     List<SeriesCheck> checks = new ArrayList<>();
     List<@Nullable Shift> shifts = Shifts.of(series, loaded.report().files());
     for (int i = 0; i < series.size(); i++) {
@@ -49,10 +62,11 @@ public final class BarCheck {
     int offTick = 0;
     int withoutVolume = 0;
     List<Jump> jumps = new ArrayList<>();
+    Bars comparable = Adjust.of(bars, actions, Adjust.Kinds.SPLITS);
     for (int bar = 0; bar < bars.length(); bar++) {
       offTick += isOnTick(bars, bar) ? 0 : 1;
       withoutVolume += bars.volumeRaw(bar) == 0 ? 1 : 0;
-      addJumps(bars, bar, jumps);
+      addJumps(bars, comparable, bar, jumps);
     }
     return new SeriesCheck(
         bars.instrument(),
@@ -92,12 +106,19 @@ public final class BarCheck {
     return priceRaw % instrument.tickAtRaw(priceRaw) == 0;
   }
 
-  private static void addJumps(Bars bars, int bar, List<Jump> to) {
+  private static void addJumps(Bars bars, Bars comparable, int bar, List<Jump> to) {
     long openRaw = bars.openRaw(bar);
     long closeRaw = bars.closeRaw(bar);
     long atNs = bars.startNs(bar);
     if (bar > 0) {
-      addJump(Jump.Kind.OPEN, atNs, bars.closeRaw(bar - 1), openRaw, to);
+      // The close before in the shares of this bar.
+      long beforeRaw =
+          Fixed.scaled(
+              comparable.closeRaw(bar - 1),
+              openRaw,
+              comparable.openRaw(bar),
+              RoundingMode.HALF_EVEN);
+      addJump(Jump.Kind.OPEN, atNs, beforeRaw, openRaw, to);
     }
     addJump(Jump.Kind.HIGH, atNs, Math.max(openRaw, closeRaw), bars.highRaw(bar), to);
     addJump(Jump.Kind.LOW, atNs, Math.min(openRaw, closeRaw), bars.lowRaw(bar), to);

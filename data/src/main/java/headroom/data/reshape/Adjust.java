@@ -54,9 +54,9 @@ public final class Adjust {
         break;
       }
       switch (action) {
-        case CorporateAction.Split(_, _, BigDecimal ratio) -> {
-          price = price.divide(ratio, MathContext.DECIMAL128);
-          volume = volume.multiply(ratio, MathContext.DECIMAL128);
+        case CorporateAction.Split(_, _, long newShares, long oldShares) -> {
+          price = times(price, oldShares, newShares);
+          volume = times(volume, newShares, oldShares);
         }
         case CorporateAction.Dividend dividend ->
             price = price.multiply(share(bars, first, dividend), MathContext.DECIMAL128);
@@ -66,19 +66,26 @@ public final class Adjust {
     return to.bars();
   }
 
+  private static BigDecimal times(BigDecimal factor, long times, long parts) {
+    return factor
+        .multiply(BigDecimal.valueOf(times))
+        .divide(BigDecimal.valueOf(parts), MathContext.DECIMAL128);
+  }
+
   /// What is left of a price without the dividend.
   private static BigDecimal share(Bars bars, int first, CorporateAction.Dividend dividend) {
     BigDecimal close = Fixed.decimal(bars.closeRaw(first - 1));
-    if (dividend.amount().compareTo(close) >= 0) {
+    BigDecimal rate = Fixed.decimal(dividend.rate().raw());
+    if (rate.compareTo(close) >= 0) {
       throw new IllegalArgumentException(
           "dividend of %s on %s must be below the close before it, %s, was %s"
               .formatted(
                   dividend.id(),
                   dividend.date(),
                   Fixed.text(bars.closeRaw(first - 1)),
-                  dividend.amount()));
+                  dividend.rate()));
     }
-    return BigDecimal.ONE.subtract(dividend.amount().divide(close, MathContext.DECIMAL128));
+    return BigDecimal.ONE.subtract(rate.divide(close, MathContext.DECIMAL128));
   }
 
   /// The midnight before the ex-date, in New York.

@@ -1,7 +1,7 @@
 package headroom.data.reshape;
 
 import headroom.core.market.InstrumentId;
-import java.math.BigDecimal;
+import headroom.core.num.Money;
 import java.time.LocalDate;
 
 /// Something that a company does to its shares, good from the open of a day of the exchange.
@@ -13,13 +13,18 @@ public sealed interface CorporateAction {
   /// The first day on which the shares trade without what is given: the ex-date.
   LocalDate date();
 
-  /// More or fewer shares, worth the same together.
+  /// More or fewer shares, worth the same together; without a common divisor.
   ///
-  /// @param ratio new shares for each old one, above 0: 10 for ten to one, 0.1 for a reverse split
-  record Split(InstrumentId id, LocalDate date, BigDecimal ratio) implements CorporateAction {}
+  /// @param newShares how many there are for `oldShares` of before, 1 to a million: 10 in a split
+  ///   of ten for one
+  /// @param oldShares 1 to a million: 10 in a reverse split of one for ten
+  record Split(InstrumentId id, LocalDate date, long newShares, long oldShares)
+      implements CorporateAction {}
 
   /// Cash for those who held the shares before.
   ///
-  /// @param amount dollars for each share as it was on the day before, above 0
-  record Dividend(InstrumentId id, LocalDate date, BigDecimal amount) implements CorporateAction {}
+  /// @param payableDate when it is paid, not before the ex-date
+  /// @param rate dollars for each share as it was on the day before, above 0
+  record Dividend(InstrumentId id, LocalDate date, LocalDate payableDate, Money rate)
+      implements CorporateAction {}
 }

@@ -2,9 +2,13 @@ package headroom.data.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headroom.core.market.InstrumentId;
+import headroom.core.num.Fixed;
 import headroom.data.DataFolder;
 import headroom.data.bars.BarFolder;
 import headroom.data.bars.LoadRequest;
+import headroom.data.bars.Loaded;
+import headroom.data.reshape.CorporateAction;
 import headroom.data.synth.SynthFolder;
 import headroom.data.synth.SynthMarket;
 import headroom.data.synth.SynthSettings;
@@ -49,6 +53,44 @@ class BarCheckTest {
     assertThat(report.series())
         .hasSize(12)
         .allMatch(check -> check.offTick() == 0 && check.withoutVolume() == 0);
+  }
+
+  @Test
+  void aKnownSplitIsNoJump() {
+    folder.withRows(
+        "stocks/AAA.csv",
+        "2025-07-01T19:50:00Z,100,100,100,100,1",
+        "2025-07-01T19:55:00Z,100,100,100,100,1",
+        "2025-07-02T13:30:00Z,25,25,25,25,1",
+        "2025-07-02T13:35:00Z,25,25,25,25,1");
+    folder.withRows(
+        "stocks/BBB.csv",
+        "2025-07-01T19:50:00Z,100,100,100,100,1",
+        "2025-07-01T19:55:00Z,100,100,100,100,1",
+        "2025-07-02T13:30:00Z,28,28,28,28,1",
+        "2025-07-02T13:35:00Z,28,28,28,28,1");
+    Loaded loaded = BarFolder.load(LoadRequest.of(path));
+    List<CorporateAction> splits =
+        List.of(
+            new CorporateAction.Split(new InstrumentId("AAA"), LocalDate.of(2025, 7, 2), 4, 1),
+            new CorporateAction.Split(new InstrumentId("BBB"), LocalDate.of(2025, 7, 2), 4, 1));
+    assertThat(jumps(BarCheck.of(loaded)))
+        .containsExactly("AAA from 100 to 25", "BBB from 100 to 28");
+    // A jump beside the split is one, in the shares of after it.
+    assertThat(jumps(BarCheck.of(loaded, splits))).containsExactly("BBB from 25 to 28");
+  }
+
+  private static List<String> jumps(CheckReport report) {
+    return report.series().stream()
+        .flatMap(check ->
+            check.jumps().stream()
+                .map(jump ->
+                    "%s from %s to %s"
+                        .formatted(
+                            check.instrument().id(),
+                            Fixed.text(jump.fromRaw()),
+                            Fixed.text(jump.toRaw()))))
+        .toList();
   }
 
   @Test

@@ -2,18 +2,15 @@ package headroom.data.reshape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import headroom.core.market.Bars;
 import headroom.core.num.Fixed;
+import headroom.core.num.Money;
 import headroom.data.DataFolder;
-import headroom.data.bars.BadDataException;
 import headroom.data.bars.BarFolder;
 import headroom.data.bars.LoadRequest;
-import headroom.data.bars.Problem;
 import headroom.data.calendar.ExchangeCalendar;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -102,10 +99,10 @@ class ReshapeTest {
         Files.writeString(
             folder.resolve("actions.csv"),
             """
-            symbol,date,kind,value
-            nvda,2024-06-11,dividend,1.2
-            NVDA,2024-06-10,split,10:1
-            OTHR,2024-06-10,split,2
+            symbol,type,ex_date,old_rate,new_rate,rate
+            nvda,cash_dividend,2024-06-11,,,1.2
+            NVDA,forward_split,2024-06-10,1,10,
+            OTHR,forward_split,2024-06-10,1,2,
             """);
     List<CorporateAction> actions = ActionsFile.read(file);
     assertThat(texts(Adjust.of(bars, actions, Adjust.Kinds.SPLITS)))
@@ -123,31 +120,12 @@ class ReshapeTest {
   }
 
   @Test
-  void everyBadActionIsNamed() throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("actions.csv"),
-            """
-            symbol,date,kind,value
-            NVDA,2024-06-31,split,10
-            NVDA,2024-06-10,merger,10
-            NVDA,2024-06-10,split,0
-            NVDA,2024-06-10,dividend,1:2
-            ,2024-06-10,split,2
-            AAA,2024-06-10,split,2
-            AAA,2024-06-10,split,3
-            """);
-    BadDataException bad =
-        catchThrowableOfType(BadDataException.class, () -> ActionsFile.read(file));
-    assertThat(bad.problems()).extracting(Problem::line).containsExactly(2L, 3L, 4L, 5L, 6L, 8L);
-  }
-
-  @Test
   void aDividendAboveThePriceIsRefused() {
     Bars bars =
         load("stocks/AAA.csv", "2025-01-02T14:30:00Z,1,1,1,1,1", "2025-01-03T14:30:00Z,1,1,1,1,1");
     CorporateAction action =
-        new CorporateAction.Dividend(bars.id(), LocalDate.of(2025, 1, 3), new BigDecimal("1"));
+        new CorporateAction.Dividend(
+            bars.id(), LocalDate.of(2025, 1, 3), LocalDate.of(2025, 1, 3), Money.of("1"));
     assertThatThrownBy(() -> Adjust.of(bars, List.of(action), Adjust.Kinds.ALL))
         .hasMessage("dividend of AAA on 2025-01-03 must be below the close before it, 1, was 1");
   }
