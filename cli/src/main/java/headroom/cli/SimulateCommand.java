@@ -133,12 +133,12 @@ final class SimulateCommand implements Callable<Integer> {
     try (Interrupts interrupts = new Interrupts(task, err)) {
       List<CorporateAction> given = actions.read();
       Market market = market(settings, given, err);
-      Actions done = Actions.of(given, market, err);
+      Actions events = Actions.of(given, market, err);
       sayWhatWasLeftOut(market, err);
       Period period = market.period(dates);
       List<Planned> planned =
           intents == null
-              ? done.intents(
+              ? events.intents(
                   new Excursion(settings.excursion(), market.hours()),
                   market.tape().series(),
                   period.fromNs(),
@@ -154,13 +154,13 @@ final class SimulateCommand implements Callable<Integer> {
       Results results;
       try (Recording recording = Recording.of(settings, market, journal)) {
         results =
-            run(settings, market, period, planned, snapshots, done, recording, interrupts, err);
+            run(settings, market, period, planned, snapshots, events, recording, interrupts, err);
         results.keep(recording.end(results.outcome()));
         if (band && results.outcome().complete()) {
           results.keep(
               Band.play(
                   settings,
-                  done.in(settings.run()),
+                  events.in(settings.run()),
                   market,
                   period,
                   planned,
@@ -241,7 +241,7 @@ final class SimulateCommand implements Callable<Integer> {
       Period period,
       List<Planned> planned,
       List<Event.Forecasted> snapshots,
-      Actions done,
+      Actions events,
       Recording recording,
       Interrupts interrupts,
       PrintWriter err) {
@@ -256,7 +256,7 @@ final class SimulateCommand implements Callable<Integer> {
               planned);
       Simulation simulation =
           new Simulation(
-                  done.in(settings.run()),
+                  events.in(settings.run()),
                   market.hours(),
                   market.tape(),
                   planned,

@@ -43,6 +43,8 @@ final class ActionsCommandTest {
             "1",
             "--crypto",
             "0",
+            "--from",
+            "2025-01-06",
             "--to",
             "2025-03-14");
     assertThat(ran.code()).as(ran.err()).isZero();
@@ -165,12 +167,13 @@ final class ActionsCommandTest {
     assertThat(ran.code()).as(ran.err()).isZero();
     assertThat(table("ledger.csv"))
         .anyMatch(line ->
-            line.startsWith(EX_DATE + "T09:00:00Z,split,%s,,0,".formatted(symbol))
+            line.startsWith(EX_DATE + "T09:00:00.000000000Z,split,%s,,0,".formatted(symbol))
                 && line.endsWith(",30"));
     assertThat(table("commands.csv"))
         .anyMatch(line -> line.contains(",A-x2,") && line.contains(",40,9000,exit-take-profit"));
+    // The table says what was wanted, and can be played again.
     assertThat(table("intents.csv"))
-        .anyMatch(line -> line.startsWith("B,") && line.contains(",40,0.01,"));
+        .anyMatch(line -> line.startsWith("B,") && line.contains(",10,0.04,"));
 
     Ran verified = Ran.headroom("journal", "verify", journal.toString());
     assertThat(verified.code()).as(verified.err()).isZero();

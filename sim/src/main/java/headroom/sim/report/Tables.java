@@ -3,6 +3,7 @@ package headroom.sim.report;
 import headroom.core.engine.IntentState;
 import headroom.core.engine.IntentStatus;
 import headroom.core.intent.Intent;
+import headroom.core.market.InstrumentId;
 import headroom.core.num.Fixed;
 import headroom.core.num.Money;
 import headroom.core.num.Price;
@@ -18,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The tables of a run as lines of CSV, each with its header.
@@ -115,13 +118,20 @@ public final class Tables {
   }
 
   private static List<String> intents(Outcome outcome) {
-    TreeMap<String, Long> appeared = new TreeMap<>();
-    for (Planned planned : outcome.planned()) {
-      appeared.put(planned.intent().id().value(), planned.fromNs());
+    TreeMap<String, Planned> planned = new TreeMap<>();
+    for (Planned one : outcome.planned()) {
+      planned.put(one.intent().id().value(), one);
     }
+    Set<InstrumentId> split = new TreeSet<>();
+    outcome.settings().account().splits().forEach(one -> split.add(one.instrument()));
     List<String> rows = new ArrayList<>();
     for (IntentStatus status : outcome.intents()) {
-      rows.add(intent(status, appeared.get(status.intent().id().value())));
+      Planned one = planned.get(status.intent().id().value());
+      Intent intent = status.intent();
+      if (one != null && split.contains(intent.instrument())) {
+        intent = asPlanned(intent, one.intent());
+      }
+      rows.add(intent(status, intent, one == null ? null : one.fromNs()));
     }
     return headed(
         "id,owner,symbol,side,quantity,limit,from,expires,strategy,kind,at-once,vip,forecast,"
@@ -129,8 +139,12 @@ public final class Tables {
         rows);
   }
 
-  private static String intent(IntentStatus status, @Nullable Long fromNs) {
-    Intent intent = status.intent();
+  /// In the shares in which it was wanted, so that the table can be played again.
+  private static Intent asPlanned(Intent intent, Intent planned) {
+    return intent.at(planned.limit(), planned.quantity(), planned.exit());
+  }
+
+  private static String intent(IntentStatus status, Intent intent, @Nullable Long fromNs) {
     Integer tolerance = intent.entryTolerancePpm();
     int days = intent.exit().maxHoldDays();
     boolean ended = !status.state().isLive();
