@@ -33,22 +33,29 @@ final class Band {
   private Band() {}
 
   /// What came of a rule, before it is put beside the others.
-  record Played(FillRule rule, Figures figures, String commandHash) {}
+  record Played(FillRule rule, Figures figures, String commandHash) {
+    /// What each day did to it. If it was ruined, nothing more happens to it on the other's days.
+    private DailyChanges changesBeside(Played other) {
+      DailyChanges changes = DailyChanges.of(figures);
+      return figures.account().ruinedAt() == null
+          ? changes
+          : changes.on(DailyChanges.of(other.figures).dates());
+    }
+  }
 
   /// Puts rules beside the own one.
   ///
   /// @param played the own rule among them, in any order
   static FillBand of(FillRule own, List<Played> played, Bootstrap bootstrap) {
     Played first = played.stream().filter(one -> one.rule() == own).findFirst().orElseThrow();
-    DailyChanges beside = DailyChanges.of(first.figures());
     List<Row> rows = new ArrayList<>();
     for (FillRule rule : FillRule.values()) {
       for (Played one : played) {
         if (one.rule() == rule) {
-          DailyChanges changes = DailyChanges.of(one.figures());
-          boolean comparable = rule != own && changes.dates().equals(beside.dates());
           @Nullable Difference difference =
-              comparable ? Difference.of(changes, beside, bootstrap) : null;
+              rule == own
+                  ? null
+                  : Difference.of(one.changesBeside(first), first.changesBeside(one), bootstrap);
           rows.add(new Row(rule, one.figures(), one.commandHash(), difference));
         }
       }

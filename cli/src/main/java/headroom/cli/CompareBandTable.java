@@ -57,6 +57,19 @@ final class CompareBandTable {
     }
     out.println();
     table.print(out);
+    comparison.runs().forEach(run -> ruins(run, band, out));
+  }
+
+  /// Those under the own rule are named before.
+  private static void ruins(ComparedRun run, ComparedBand band, PrintWriter out) {
+    @Nullable FillBand rules = band.runs().get(run.number());
+    for (Row row : rules == null ? List.<Row>of() : rules.others()) {
+      @Nullable String ruinedAt = row.figures().account().ruinedAt();
+      if (ruinedAt != null) {
+        out.println(
+            "RUINED under %s: %s at %s".formatted(row.rule(), run.combination().name(), ruinedAt));
+      }
+    }
   }
 
   private static void pairs(Comparison comparison, ComparedBand band, PrintWriter out) {

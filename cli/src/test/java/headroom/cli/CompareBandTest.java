@@ -164,6 +164,23 @@ class CompareBandTest {
   }
 
   @Test
+  void whatIsRuinedUnderSomeRuleIsComparedAllTheSame() throws IOException {
+    Path out = shared.resolve("ruined");
+    String said =
+        headroom("compare --vary account=margin,unbounded --set equity=400 --band --out " + out);
+    JsonNode json = JSON.readTree(Files.readString(out.resolve("result.json")));
+    assertThat(json.at("/runs/1/account/ruinedAt").asString()).startsWith("2025-");
+    assertThat(said).contains("RUINED: account=unbounded at ", "RUINED under TOUCH: account=unb");
+    assertThat(json.at("/pairs/0/band")).hasSize(3);
+    assertThat(json.at("/runs/1/band/touch/difference/netPnl").isNull()).isFalse();
+    Path html = shared.resolve("ruined.html");
+    headroom(
+        "simulate --account unbounded --set equity=400 --band --out %s --report %s"
+            .formatted(shared.resolve("ruined-alone"), html));
+    assertThat(Files.readString(html)).contains("Under TOUCH nothing was left at 2025-");
+  }
+
+  @Test
   void aVariedFillRuleIsRefusedBesideTheBand() {
     Ran ran = Ran.headroom("compare", "--band", "--vary", "fill-rule=TOUCH,VOLUME");
     assertThat(ran.code()).isEqualTo(2);

@@ -46,9 +46,8 @@ final class BandCharts {
               row.figures().account().maxDrawdown(),
               difference == null ? null : difference.netPnl().toString(),
               interval(difference),
-              row.rule() == band.own()
-                  ? "own rule"
-                  : difference == null ? "other days" : difference.verdict().word()));
+              (difference == null ? "own rule" : difference.verdict().word())
+                  + (row.figures().account().ruinedAt() == null ? "" : ", ruined")));
     }
     return Sheet.of(
         "band",

@@ -53,13 +53,20 @@ final class BandWords {
     List<String> told = new ArrayList<>();
     List<String> alike = new ArrayList<>();
     List<String> few = new ArrayList<>();
+    for (Row row : band.rows()) {
+      @Nullable String ruinedAt = row.figures().account().ruinedAt();
+      if (ruinedAt != null) {
+        told.add(
+            "Under %s nothing was left at %s UTC, and on the days after it nothing changes."
+                .formatted(row.rule(), ruinedAt.substring(0, 16).replace('T', ' ')));
+      }
+    }
     for (Row row : band.others()) {
       @Nullable Difference difference = row.difference();
       if (difference == null) {
-        told.add(
-            "%s and %s did not end on the same day, so their days cannot be compared."
-                .formatted(row.rule(), band.own()));
-      } else if (difference.verdict() == Verdict.TOO_FEW_DAYS) {
+        continue;
+      }
+      if (difference.verdict() == Verdict.TOO_FEW_DAYS) {
         few.add(row.rule().name());
       } else if (difference.verdict() == Verdict.NO_EVIDENCE) {
         alike.add(row.rule().name());

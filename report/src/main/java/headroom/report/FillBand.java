@@ -24,8 +24,7 @@ public record FillBand(FillRule own, List<Row> rows) {
   /// What came of one rule.
   ///
   /// @param commandHash of its commands
-  /// @param difference what it made more than the own rule; null for the own rule itself, and if
-  ///   one of the two ended on another day
+  /// @param difference what it made more than the own rule; null for the own rule itself
   public record Row(
       FillRule rule, Figures figures, String commandHash, @Nullable Difference difference) {
 

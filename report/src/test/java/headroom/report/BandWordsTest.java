@@ -60,10 +60,13 @@ class BandWordsTest {
             "There are too few days to tell VOLUME from THROUGH.",
             "The commands under VOLUME are those under THROUGH.");
     FillBand ruined =
-        band(row(FillRule.TOUCH, "-100", "a", null), row(FillRule.THROUGH, "0", "b", null));
+        band(
+            ruined(row(FillRule.TOUCH, "-100", "a", difference(Verdict.TOO_FEW_DAYS, null))),
+            row(FillRule.THROUGH, "0", "b", null));
     assertThat(new BandWords(ruined).differences())
         .containsExactly(
-            "TOUCH and THROUGH did not end on the same day, so their days cannot be compared.");
+            "Under TOUCH nothing was left at 2025-02-03 15:30 UTC, and on the days after it nothing changes.",
+            "There are too few days to tell TOUCH from THROUGH.");
     assertThat(ruined.isComplete()).isFalse();
     assertThat(apart.isComplete()).isTrue();
   }
@@ -92,12 +95,17 @@ class BandWordsTest {
 
   private static Row row(
       FillRule rule, String netPnl, String hash, @Nullable Difference difference) {
-    Row row = new Row(rule, figures(netPnl), hash, difference);
+    Row row = new Row(rule, figures(netPnl, null), hash, difference);
     assertThat(row.fills()).isEqualTo(7);
     return row;
   }
 
-  private static Figures figures(String netPnl) {
+  private static Row ruined(Row row) {
+    Figures figures = figures(row.figures().account().netPnl(), "2025-02-03T15:30:00.000000000Z");
+    return new Row(row.rule(), figures, row.commandHash(), row.difference());
+  }
+
+  private static Figures figures(String netPnl, @Nullable String ruinedAt) {
     return new Figures(
         new PeriodFigures(
             "2025-01-01T00:00:00Z", "2025-06-01T00:00:00Z", true, 60, 1, 2, List.of()),
@@ -114,7 +122,7 @@ class BandWordsTest {
             "0",
             new TreeMap<>(),
             0,
-            null,
+            ruinedAt,
             0.1,
             null,
             null,
