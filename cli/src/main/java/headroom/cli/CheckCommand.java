@@ -141,8 +141,9 @@ final class CheckCommand implements Callable<Integer> {
 
   private Market market(EffectiveSettings settings, PrintWriter err) {
     return data == null
-        ? Market.synthetic(SynthSettings.defaults().withSeed(settings.seed()), dates)
-        : Market.load(data, symbols.names(), strict, dates, err);
+        ? Market.synthetic(
+            SynthSettings.defaults().withSeed(settings.seed()), settings.extendedHours(), dates)
+        : Market.load(data, symbols.names(), strict, settings.extendedHours(), dates, err);
   }
 
   private Subject subject(EffectiveSettings settings, Market market, PrintWriter err) {

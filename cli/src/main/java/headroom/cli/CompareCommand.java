@@ -235,7 +235,7 @@ final class CompareCommand implements Callable<Integer> {
         data == null
             ? Market.synthetic(
                 SynthSettings.defaults().withSeed(request.baseline().settings().seed()), around)
-            : Market.load(data, symbols.names(), strict, around, given, err);
+            : Market.load(data, symbols.names(), strict, false, around, given, err);
     SimulateCommand.sayWhatWasLeftOut(market, err);
     return market;
   }

@@ -9,6 +9,7 @@ import headroom.data.bars.DataHash;
 import headroom.data.bars.LoadReport;
 import headroom.data.bars.LoadRequest;
 import headroom.data.bars.Loaded;
+import headroom.data.bars.StockHours;
 import headroom.data.calendar.ExchangeCalendar;
 import headroom.data.check.BarCheck;
 import headroom.data.reshape.CorporateAction;
@@ -45,10 +46,16 @@ record Market(
   /// Loads a folder.
   ///
   /// @param strict whether a bad row or anything suspicious refuses it
+  /// @param extended whether stocks are traded before and after the core session
   /// @param dates what is to be played of it
   static Market load(
-      Path folder, List<String> symbols, boolean strict, Dates dates, PrintWriter err) {
-    return load(folder, symbols, strict, dates, List.of(), err);
+      Path folder,
+      List<String> symbols,
+      boolean strict,
+      boolean extended,
+      Dates dates,
+      PrintWriter err) {
+    return load(folder, symbols, strict, extended, dates, List.of(), err);
   }
 
   /// Loads a folder of bars as they were traded.
@@ -58,27 +65,41 @@ record Market(
       Path folder,
       List<String> symbols,
       boolean strict,
+      boolean extended,
       Dates dates,
       List<CorporateAction> actions,
       PrintWriter err) {
     try (Progress progress = Progress.of("loading", "files", err)) {
       Loaded loaded =
-          BarFolder.load(LoadRequest.of(folder).withSymbols(symbols).withProgress(progress::at));
+          BarFolder.load(
+              LoadRequest.of(folder)
+                  .withSymbols(symbols)
+                  .with(extended ? StockHours.EXTENDED : StockHours.CORE)
+                  .withProgress(progress::at));
       if (strict) {
         BarCheck.of(loaded, actions).strict();
       }
-      return of(loaded.series(), loaded.dataHash(), loaded.report(), dates);
+      return of(loaded.series(), loaded.dataHash(), loaded.report(), extended, dates);
     }
   }
 
   /// Makes one up.
   static Market synthetic(SynthSettings settings, Dates dates) {
+    return synthetic(settings, false, dates);
+  }
+
+  /// Makes one up. It has no bars outside of the core session.
+  static Market synthetic(SynthSettings settings, boolean extended, Dates dates) {
     List<Bars> series = SynthMarket.of(settings).series();
-    return of(series, DataHash.of(series), null, dates);
+    return of(series, DataHash.of(series), null, extended, dates);
   }
 
   private static Market of(
-      List<Bars> series, String dataHash, @Nullable LoadReport report, Dates dates) {
+      List<Bars> series,
+      String dataHash,
+      @Nullable LoadReport report,
+      boolean extended,
+      Dates dates) {
     long fromNs = series.stream().mapToLong(bars -> bars.startNs(0)).min().orElseThrow();
     long toNs =
         series.stream()
@@ -87,7 +108,7 @@ record Market(
             .orElseThrow();
     LocalDate first = date(Math.min(fromNs, dates.fromNs(fromNs))).minusDays(DAYS_BEFORE);
     LocalDate last = date(Math.max(toNs, dates.toNs(toNs))).plusDays(DAYS_BEYOND);
-    TradingHours hours = ExchangeCalendar.nyse().tradingHours(first, last);
+    TradingHours hours = ExchangeCalendar.nyse().tradingHours(first, last, extended);
     return new Market(
         Tape.of(series, hours), hours, dataHash, ExchangeCalendar.hash(hours), report);
   }

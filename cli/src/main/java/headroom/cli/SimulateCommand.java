@@ -221,8 +221,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   private Market market(EffectiveSettings settings, List<CorporateAction> given, PrintWriter err) {
     return data == null
-        ? Market.synthetic(SynthSettings.defaults().withSeed(settings.seed()), dates)
-        : Market.load(data, symbols.names(), strict, dates, given, err);
+        ? Market.synthetic(
+            SynthSettings.defaults().withSeed(settings.seed()), settings.extendedHours(), dates)
+        : Market.load(
+            data, symbols.names(), strict, settings.extendedHours(), dates, given, err);
   }
 
   static void sayWhatWasLeftOut(Market market, PrintWriter err) {

@@ -137,7 +137,7 @@ final class StudyRun {
       List<String> symbols = part.part().symbols();
       Market market =
           markets.computeIfAbsent(
-              symbols, names -> Market.load(data, names, false, Dates.ALL, err));
+              symbols, names -> Market.load(data, names, false, false, Dates.ALL, err));
       List<Stretch> stretches = stretches(part, market, dates);
       Contest contest =
           new Contest(market, part.combinations(), stretches, null, null, Actions.NONE, err);

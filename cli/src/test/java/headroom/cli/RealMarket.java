@@ -38,7 +38,7 @@ final class RealMarket {
         data.map(at -> at.resolve(HALF_A_YEAR)).filter(Files::isDirectory).findFirst().orElse(null);
     Assumptions.assumeTrue(folder != null, "no folder of real bars beside the project");
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-    return Market.load(folder, symbols, true, Dates.ALL, nobody);
+    return Market.load(folder, symbols, true, false, Dates.ALL, nobody);
   }
 
   static Period period(Market market, String from, String to) {

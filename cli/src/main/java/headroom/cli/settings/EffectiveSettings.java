@@ -119,6 +119,11 @@ public final class EffectiveSettings {
     return Long.parseLong(text("seed"));
   }
 
+  /// Whether stocks are traded before and after the core session.
+  public boolean extendedHours() {
+    return text("extended-hours").equals(Keys.ON);
+  }
+
   /// How the engine decides.
   public Settings engine() {
     return engine(pauses());
@@ -307,15 +312,17 @@ public final class EffectiveSettings {
   public Excursion.Rules excursion() {
     String days = text("excursion.max-hold-days");
     Money notional = Values.money(text("entry-notional"));
-    return new Excursion.Rules(
-        integer("excursion.lookback"),
-        share("excursion.entry-quantile"),
-        share("excursion.exit-quantile"),
-        share("excursion.min-edge"),
-        notional,
-        days.equals(Keys.OFF) ? -1 : Integer.parseInt(days),
-        ppmOr("excursion.stop-loss", 0),
-        Excursion.Sides.named(text("excursion.sides")));
+    Excursion.Rules rules =
+        new Excursion.Rules(
+            integer("excursion.lookback"),
+            share("excursion.entry-quantile"),
+            share("excursion.exit-quantile"),
+            share("excursion.min-edge"),
+            notional,
+            days.equals(Keys.OFF) ? -1 : Integer.parseInt(days),
+            ppmOr("excursion.stop-loss", 0),
+            Excursion.Sides.named(text("excursion.sides")));
+    return rules.withExtendedHours(extendedHours());
   }
 
   /// What is wrong although every value is sound by itself.

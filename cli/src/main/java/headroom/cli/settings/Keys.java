@@ -26,6 +26,9 @@ public final class Keys {
   /// Stands for "none".
   static final String OFF = "off";
 
+  /// Stands for what would be off otherwise.
+  static final String ON = "on";
+
   /// Stands for the usual cost times the factor for out of hours.
   static final String FACTOR = "factor";
 
@@ -93,6 +96,13 @@ public final class Keys {
         "3500",
         "what a generated intent is worth at its limit, at most",
         ORIGIN);
+    word(
+        "extended-hours",
+        OFF,
+        List.of(OFF, ON),
+        "whether bars of stocks before and after the core session are played, and intents that say so"
+            + " may trade then",
+        "trading is thin then, and prices are wild");
     add("dry-run", FLAG, "false", "decide and record, but send nothing", SWITCHED_OFF);
   }
 

@@ -1,10 +1,14 @@
 package headroom.core.calendar;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The core sessions of the exchange as numbers, made elsewhere from rules and dated exceptions.
 ///
 /// A session is `[open, close)`: the open belongs to it, the close does not.
+///
+/// Where stocks are traded before and after the core session too, each session has an extended one
+/// around it; see [#extended].
 ///
 /// **Invariant:** sessions are in order, do not overlap, and lie inside the time covered.
 ///
@@ -16,6 +20,7 @@ public final class TradingHours {
   private final long[] opensNs;
   private final long[] closesNs;
   private final int[] dates;
+  private final @Nullable TradingHours extended;
 
   /// @param fromNs the first instant that this calendar knows about
   /// @param toNs the first instant that it no longer knows about
@@ -23,11 +28,22 @@ public final class TradingHours {
   /// @param closesNs when each session closes
   /// @param dates the exchange's date of each session, as `yyyymmdd`
   public TradingHours(long fromNs, long toNs, long[] opensNs, long[] closesNs, int[] dates) {
+    this(fromNs, toNs, opensNs, closesNs, dates, null);
+  }
+
+  private TradingHours(
+      long fromNs,
+      long toNs,
+      long[] opensNs,
+      long[] closesNs,
+      int[] dates,
+      @Nullable TradingHours extended) {
     this.fromNs = fromNs;
     this.toNs = toNs;
     this.opensNs = opensNs.clone();
     this.closesNs = closesNs.clone();
     this.dates = dates.clone();
+    this.extended = extended;
     if (opensNs.length != closesNs.length || opensNs.length != dates.length) {
       throw new IllegalArgumentException(
           "opens, closes and dates must be equally many, was %s, %s and %s"
@@ -40,6 +56,34 @@ public final class TradingHours {
             "session " + dates[i] + " must follow the one before and close after its open");
       }
     }
+  }
+
+  /// The same sessions, and around each an extended one.
+  ///
+  /// @param extendedOpensNs when trading begins before each session, not after its open
+  /// @param extendedClosesNs when trading after it ends, not before its close
+  public TradingHours withExtended(long[] extendedOpensNs, long[] extendedClosesNs) {
+    TradingHours around = new TradingHours(fromNs, toNs, extendedOpensNs, extendedClosesNs, dates);
+    for (int i = 0; i < dates.length; i++) {
+      if (extendedOpensNs[i] > opensNs[i] || extendedClosesNs[i] < closesNs[i]) {
+        throw new IllegalArgumentException(
+            "extended session of %s must hold the core session %s to %s, was %s to %s"
+                .formatted(
+                    dates[i], opensNs[i], closesNs[i], extendedOpensNs[i], extendedClosesNs[i]));
+      }
+    }
+    return new TradingHours(fromNs, toNs, opensNs, closesNs, dates, around);
+  }
+
+  /// Whether stocks are traded outside of these sessions.
+  public boolean isExtended() {
+    return extended != null;
+  }
+
+  /// The sessions with what is traded before and after them, under the same numbers; these sessions
+  /// themselves if nothing is.
+  public TradingHours extended() {
+    return extended == null ? this : extended;
   }
 
   /// Whether this calendar knows about an instant. Asking about another one is an error, never a

@@ -212,7 +212,9 @@ final class Answers {
     }
     boolean asked = order.cancelAsked;
     boolean explained =
-        asked || (order.watch.market.instrument.isStock() && !book.session.isOpen());
+        asked
+            || (order.watch.market.instrument.isStock()
+                && !book.session.of(order.extended).isOpen());
     long[] released = order.usage;
     over(order);
     order.cancelConfirmed = asked;

@@ -41,8 +41,11 @@ final class Bands {
     market.bandHighRaw = Long.MAX_VALUE;
     for (int i = 0; i < market.watches.size(); i++) {
       Watch watch = market.watches.get(i);
-      boolean waitsForPrice =
-          watch.distancePpm == Watch.UNKNOWN || market.prices <= watch.needsPriceAfter;
+      boolean isPaused = market.prices <= watch.needsPriceAfter;
+      if (!isPaused && !book.isOpenFor(watch)) {
+        continue;
+      }
+      boolean waitsForPrice = isPaused || watch.distancePpm == Watch.UNKNOWN;
       if (waitsForPrice || (watch.order == null && !watch.opens())) {
         return false;
       }

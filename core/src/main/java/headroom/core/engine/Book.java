@@ -151,7 +151,13 @@ final class Book {
     if (maxAgeNs > 0 && market.staleFromNs(maxAgeNs) > nowNs) {
       staleFromNs = Math.min(staleFromNs, market.staleFromNs(maxAgeNs));
     }
-    return market.referenceRaw(watch.side(), session, nowNs, maxAgeNs);
+    return market.referenceRaw(watch.side(), session.of(watch.intent), nowNs, maxAgeNs);
+  }
+
+  /// Whether prices are any concern of an intent now: those of a stock only in the session in which
+  /// it may trade.
+  boolean isOpenFor(Watch watch) {
+    return !watch.market.instrument.isStock() || session.of(watch.intent).isOpen();
   }
 
   int entryPpm(Watch watch) {

@@ -256,7 +256,7 @@ public final class Engine {
   public void passed(InstrumentId instrument, Quote lowest, Quote highest) {
     Market market = book.market(instrument);
     for (Watch watch : market.watches) {
-      if (watch.opens() && watch.order == null) {
+      if (watch.opens() && watch.order == null && book.isOpenFor(watch)) {
         Quote nearest = watch.side() == Side.BUY ? lowest : highest;
         long priceRaw = nearest.referenceRaw(watch.side());
         int ppm = Distance.ppm(watch.side(), priceRaw, watch.limitRaw());

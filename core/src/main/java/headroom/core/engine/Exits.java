@@ -51,7 +51,7 @@ final class Exits {
     ExitReason reason = plan.sessionEnd() ? ExitReason.SESSION_END : ExitReason.MAX_HOLD;
     long endNs =
         lot.watch.market.instrument.isStock()
-            ? book.session.closesNs(days)
+            ? book.session.closesNs(lot.watch.intent, days)
             : (Math.floorDiv(book.nowNs, DAY_NS) + 1 + days) * DAY_NS;
     long dueNs = endNs == Long.MAX_VALUE ? endNs : endNs - book.settings.pauses().exitLeadNs();
     book.timers.at(
@@ -73,7 +73,7 @@ final class Exits {
       Lot lot = market.lots.get(i);
       Price stop = lot.watch.intent.exit().stop();
       if (lot.isOpen() && stop != null && lot.closing == null) {
-        long reference = market.referenceRaw(lot.exitSide(), book.session, book.nowNs, 0);
+        long reference = market.referenceRaw(lot.exitSide(), book.session.core(), book.nowNs, 0);
         boolean reached =
             lot.exitSide() == Side.SELL ? reference <= stop.raw() : reference >= stop.raw();
         if (reference != 0 && reached) {
@@ -184,7 +184,11 @@ final class Exits {
     if (isRefused(lot, priceRaw, lot.keepsRaw())) {
       return;
     }
-    TimeInForce rests = TimeInForce.of(Purpose.EXIT, lot.watch.market.instrument, lot.keepsRaw());
+    Watch watch = lot.watch;
+    // Nothing but limits is taken outside of the core session.
+    boolean extended = limit != null && book.session.extendsFor(watch.intent);
+    TimeInForce rests =
+        TimeInForce.of(Purpose.EXIT, watch.market.instrument, lot.keepsRaw(), extended);
     lot.exit = send(lot, limit, lot.keepsRaw(), rests, new Cause.Exit(reason));
     lot.withoutExit = null;
   }
@@ -229,6 +233,7 @@ final class Exits {
             book.capacity.nothing(),
             book.nowNs);
     exit.lot = lot;
+    exit.extended = rests.isExtended();
     book.remember(exit);
     book.send(
         new Command.Place(

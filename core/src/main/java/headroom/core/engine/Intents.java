@@ -98,10 +98,11 @@ final class Intents {
 
   /// A day order that the venue ends at the close anyway needs no cancel.
   private boolean endsWithSession(Watch watch) {
-    return watch.state.hasOrder()
+    Working order = watch.order;
+    return order != null
         && watch.opens()
         && watch.market.instrument.isStock()
-        && watch.intent.expiresNs() >= book.session.closesNs();
+        && watch.intent.expiresNs() >= book.session.of(order.extended).closesNs();
   }
 
   void withdraw(IntentId id) {
@@ -308,11 +309,20 @@ final class Intents {
       if (old.limit().equals(intent.limit())
           && old.quantity().equals(intent.quantity())
           && old.strategy().equals(intent.strategy())
-          && !watch.isOver(book.nowNs)) {
+          && !watch.isOver(book.nowNs)
+          && canTakeOver(watch, intent)) {
         return watch;
       }
     }
     return null;
+  }
+
+  /// In which sessions an order works cannot be changed at the venue.
+  private boolean canTakeOver(Watch watch, Intent intent) {
+    Working order = watch.order;
+    return order == null
+        || watch.market.instrument.isCrypto()
+        || order.extended == book.session.extendsFor(intent);
   }
 
   private void renew(Watch watch, Intent intent) {

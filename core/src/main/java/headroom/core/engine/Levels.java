@@ -7,10 +7,11 @@ import java.util.Arrays;
 
 /// The prices at which a decision about an instrument may change.
 ///
-/// An intent without an order has its entry level and, if that is another, its steal level; one
-/// that rests at any distance only the latter. A live entry order has its protection level, a
-/// position its stop. Each level of a buy is met from above where it begins to hold, and one
-/// billionth further out from below, where it ends; those of a sell the other way round.
+/// Nothing matters outside of the session in which it would. An intent without an order has its
+/// entry level and, if that is another, its steal level; one that rests at any distance only the
+/// latter. A live entry order has its protection level, a position its stop. Each level of a buy is
+/// met from above where it begins to hold, and one billionth further out from below, where it ends;
+/// those of a sell the other way round.
 final class Levels {
   private final Book book;
 
@@ -25,7 +26,7 @@ final class Levels {
     int levels = 0;
     for (int i = 0; i < market.watches.size(); i++) {
       Watch watch = market.watches.get(i);
-      if (!watch.opens()) {
+      if (!watch.opens() || !book.isOpenFor(watch)) {
         continue;
       }
       if (watch.order == null) {
@@ -41,7 +42,8 @@ final class Levels {
     }
     int fallingLevels = levels;
     int risingLevels = levels;
-    for (int i = 0; i < market.lots.size(); i++) {
+    boolean stops = market.instrument.isCrypto() || book.session.isOpen();
+    for (int i = 0; stops && i < market.lots.size(); i++) {
       Lot lot = market.lots.get(i);
       Price stop = lot.watch.intent.exit().stop();
       if (lot.isOpen() && stop != null && lot.closing == null) {

@@ -68,12 +68,13 @@ final class Market {
   ///
   /// The price of a stock is unknown outside the session and before the first one of it.
   ///
+  /// @param span the session in which whoever asks may trade
   /// @param maxAgeNs from which age it is stale; 0: never
-  long referenceRaw(Side side, Session session, long nowNs, long maxAgeNs) {
+  long referenceRaw(Side side, Span span, long nowNs, long maxAgeNs) {
     if (quote == null) {
       return 0;
     }
-    if (instrument.isStock() && (!session.isOpen() || quotedNs < session.opensNs())) {
+    if (instrument.isStock() && quotedNs < span.pricedFromNs()) {
       return 0;
     }
     if (maxAgeNs > 0 && nowNs - Math.min(quotedNs, quote.stampNs()) > maxAgeNs) {

@@ -75,8 +75,7 @@ final class Nearness {
     if (watch.held != null) {
       return watch.held;
     }
-    boolean closed = watch.opens() && watch.market.instrument.isStock() && !book.session.isOpen();
-    if (closed) {
+    if (watch.opens() && !book.isOpenFor(watch)) {
       return Refusal.SESSION_CLOSED;
     }
     watch.replaces.removeIf(order -> !order.isLive());

@@ -24,6 +24,12 @@ final class Orders {
 
   private Working send(
       Watch watch, Purpose purpose, long[] usage, long valuePriceRaw, Cause cause) {
+    TimeInForce rests =
+        TimeInForce.of(
+            purpose,
+            watch.market.instrument,
+            watch.remainingRaw,
+            book.session.extendsFor(watch.intent));
     OrderId id = OrderId.entry(watch.intent.id(), watch.orders + 1);
     watch.verdict = null;
     Working order =
@@ -37,6 +43,7 @@ final class Orders {
             valuePriceRaw,
             usage,
             book.nowNs);
+    order.extended = rests.isExtended();
     book.observer.placed(book.nowNs, watch.intent.id(), id, cause);
     if (book.dryRun) {
       return order;
@@ -53,7 +60,6 @@ final class Orders {
     book.capacity.changeOrder(book.capacity.nothing(), usage);
     book.moveLevels(watch.market);
     Quantity quantity = new Quantity(watch.remainingRaw);
-    TimeInForce rests = TimeInForce.of(purpose, watch.market.instrument, quantity.raw());
     book.send(
         new Command.Place(
             id,

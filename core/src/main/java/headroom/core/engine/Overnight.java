@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Brings stocks within what may be held overnight before each close: entries first, then parts of
 /// positions.
 ///
+/// Where stocks are traded before and after the session too, it goes on to see that entries stay
+/// within that: positions are reduced in the core session only.
+///
 /// It looks when its timers come, and when the account or an order has changed; a price alone
 /// decides nothing here. So no price needs to be given because of it.
 ///
@@ -47,7 +50,7 @@ final class Overnight {
   private long targetRaw;
 
   /// What was free under the limit at the last look, without regard to entries.
-  private long roomRaw;
+  private long roomRaw = Long.MAX_VALUE;
 
   Overnight(Book book, Intents intents, Exits exits) {
     this.book = book;
@@ -64,6 +67,7 @@ final class Overnight {
   /// The exchange opens or closes, or the engine starts.
   void session() {
     weigh();
+    due = true;
     if (!isOn() || !book.session.isOpen()) {
       letGo();
       return;
@@ -137,6 +141,11 @@ final class Overnight {
     return book.nowNs < closesNs && book.session.isOpen();
   }
 
+  /// Whether entries are limited by what may be held overnight.
+  private boolean isLimited() {
+    return isInWindow() || (book.session.isOutside() && isOn());
+  }
+
   /// Puts the multiplier of the time of day in force.
   private void weigh() {
     int now = multiplierNow();
@@ -158,7 +167,7 @@ final class Overnight {
   }
 
   void settle() {
-    if (!due || !isInWindow()) {
+    if (!due || !isLimited()) {
       return;
     }
     due = false;
@@ -168,9 +177,12 @@ final class Overnight {
     }
     long exposure = exposureRaw();
     long limit = limitRaw(equity);
-    startRaw = startRaw < 0 ? exposure : startRaw;
     roomRaw = limit - exposure;
     cancelEntries(exposure, limit);
+    if (!isInWindow()) {
+      return;
+    }
+    startRaw = startRaw < 0 ? exposure : startRaw;
     if (steps) {
       steps = false;
       followMarket();
@@ -180,7 +192,7 @@ final class Overnight {
 
   /// Whether entries of it are limited by what may be held overnight.
   boolean holds(Watch watch) {
-    return watch.market.instrument.isStock() && isInWindow() && roomRaw != Long.MAX_VALUE;
+    return watch.market.instrument.isStock() && isLimited() && roomRaw != Long.MAX_VALUE;
   }
 
   /// Whether one more entry would be cancelled again at once.
@@ -199,7 +211,7 @@ final class Overnight {
   }
 
   private boolean isEnd() {
-    return book.nowNs >= closesNs - rules.forceNs();
+    return !book.session.isOpen() || book.nowNs >= closesNs - rules.forceNs();
   }
 
   /// How much of the window is over: all of it when the end begins.
@@ -316,7 +328,7 @@ final class Overnight {
   }
 
   private boolean isPriced(Lot lot) {
-    return lot.watch.market.referenceRaw(lot.exitSide(), book.session, book.nowNs, 0) > 0;
+    return lot.watch.market.referenceRaw(lot.exitSide(), book.session.core(), book.nowNs, 0) > 0;
   }
 
   /// The limit that a reduction has now; null at market.

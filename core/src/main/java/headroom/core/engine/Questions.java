@@ -32,9 +32,8 @@ final class Questions {
 
   /// Asks about a day order whose end at the close is overdue.
   void watchClose(Working order, TimeInForce rests) {
-    if (rests == TimeInForce.DAY) {
-      Session session = book.session;
-      long closesNs = session.isOpen() ? session.closesNs() : session.closesNs(1);
+    if (rests.isDay()) {
+      long closesNs = book.session.of(rests.isExtended()).dayEndsNs();
       long patienceNs = book.settings.steals().cancelDeadlineNs();
       askUntilOver(
           order, closesNs > Long.MAX_VALUE - patienceNs ? closesNs : closesNs + patienceNs);

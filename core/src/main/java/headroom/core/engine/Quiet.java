@@ -64,7 +64,11 @@ final class Quiet {
         && (market.lots.isEmpty() || !reachesExit(market, lowRaw, highRaw));
   }
 
-  private static boolean reachesExit(Market market, long lowRaw, long highRaw) {
+  private boolean reachesExit(Market market, long lowRaw, long highRaw) {
+    if (market.instrument.isStock() && !book.session.isOpen()) {
+      // Stops and market orders wait for the core session.
+      return false;
+    }
     for (int i = 0; i < market.lots.size(); i++) {
       Lot lot = market.lots.get(i);
       if (!lot.isOpen()) {

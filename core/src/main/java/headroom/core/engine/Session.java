@@ -2,19 +2,25 @@ package headroom.core.engine;
 
 import headroom.core.calendar.Regime;
 import headroom.core.calendar.TradingHours;
+import headroom.core.intent.Intent;
 
 /// The session of the exchange at the time of the present input.
 ///
 /// Not thread safe; owned by the engine.
 final class Session {
   private final TradingHours hours;
-  private int number = -1;
-  private boolean open;
+  private final Span core;
+
+  /// That of intents which may trade before and after the core session; the same if nobody does.
+  private final Span extended;
+
   private long validFromNs = Long.MAX_VALUE;
   private long validToNs = Long.MIN_VALUE;
 
   Session(TradingHours hours) {
     this.hours = hours;
+    this.core = new Span(hours);
+    this.extended = hours.isExtended() ? new Span(hours.extended()) : core;
   }
 
   /// Moves to the time of an input.
@@ -24,39 +30,60 @@ final class Session {
     if (nowNs >= validFromNs && nowNs < validToNs) {
       return false;
     }
-    number = hours.sessionAt(nowNs);
-    open = hours.isOpen(nowNs);
     validFromNs = nowNs;
-    validToNs = hours.nextChangeNs(nowNs);
+    validToNs = core.advance(nowNs);
+    if (extended != core) {
+      validToNs = Math.min(validToNs, extended.advance(nowNs));
+    }
     return true;
   }
 
+  /// Whether the core session is open.
   boolean isOpen() {
-    return open;
+    return core.isOpen();
+  }
+
+  /// Whether the extended session is open and the core session is not.
+  boolean isOutside() {
+    return extended.isOpen() && !core.isOpen();
   }
 
   Regime regime() {
-    return open ? Regime.REGULAR : Regime.OUT_OF_HOURS;
+    return core.isOpen() ? Regime.REGULAR : Regime.OUT_OF_HOURS;
   }
 
-  /// When the last session that has opened did so; `Long.MAX_VALUE` before the first.
-  long opensNs() {
-    return number < 0 ? Long.MAX_VALUE : hours.opensNs(number);
+  Span core() {
+    return core;
   }
 
-  /// When the last session that has opened closes or closed; `Long.MIN_VALUE` before the first.
+  /// The session in which an intent for a stock may trade.
+  Span of(Intent intent) {
+    return of(intent.extendedHours());
+  }
+
+  Span of(boolean extendedHours) {
+    return extendedHours ? extended : core;
+  }
+
+  /// Whether an intent for a stock is in another session than all others.
+  boolean extendsFor(Intent intent) {
+    return intent.extendedHours() && extended != core;
+  }
+
+  /// When the last core session that has opened closes or closed; `Long.MIN_VALUE` before the
+  /// first.
   long closesNs() {
-    return number < 0 ? Long.MIN_VALUE : hours.closesNs(number);
+    return core.closesNs();
   }
 
-  /// When the session `days` after the last one that has opened closes; `Long.MAX_VALUE` beyond the
-  /// calendar.
-  long closesNs(int days) {
-    int later = Math.max(number, 0) + days;
+  /// When the core session closes `days` after the last day on which an intent could trade;
+  /// `Long.MAX_VALUE` beyond the calendar.
+  long closesNs(Intent intent, int days) {
+    int later = Math.max(of(intent).number(), 0) + days;
     return later < hours.sessions() ? hours.closesNs(later) : Long.MAX_VALUE;
   }
 
-  /// The next open or close.
+  /// The next open or close, of either kind.
   long nextChangeNs() {
     return validToNs;
   }

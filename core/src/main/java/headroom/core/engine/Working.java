@@ -38,6 +38,9 @@ final class Working {
   /// What a unit reserves, in billionths: the limit, or what a short sale is valued at.
   final long valuePriceRaw;
 
+  /// Whether it works before and after the core session too.
+  boolean extended;
+
   /// The whole quantity, with what was filled, in billionths.
   long quantityRaw;
 

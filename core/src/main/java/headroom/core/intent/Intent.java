@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind entry, probe or exit
 /// @param atOnce whether it rests at its limit at any distance
 /// @param vip whether its order is never stolen from
+/// @param extendedHours whether orders for it, and its take-profit, may also work before and after
+///   the core session; of no consequence for crypto
 /// @param forecast what it is expected to earn if filled, in the account currency; null if unknown
 /// @param entryTolerancePpm its own entry tolerance in parts per million of the limit; null for the
 ///   one in force
@@ -40,6 +42,7 @@ public record Intent(
     IntentKind kind,
     boolean atOnce,
     boolean vip,
+    boolean extendedHours,
     @Nullable Money forecast,
     @Nullable Integer entryTolerancePpm,
     ExitPlan exit,
@@ -69,6 +72,42 @@ public record Intent(
     }
   }
 
+  /// An intent that waits for the core session.
+  public Intent(
+      IntentId id,
+      String owner,
+      InstrumentId instrument,
+      Side side,
+      Quantity quantity,
+      Price limit,
+      long expiresNs,
+      String strategy,
+      IntentKind kind,
+      boolean atOnce,
+      boolean vip,
+      @Nullable Money forecast,
+      @Nullable Integer entryTolerancePpm,
+      ExitPlan exit,
+      List<String> tags) {
+    this(
+        id,
+        owner,
+        instrument,
+        side,
+        quantity,
+        limit,
+        expiresNs,
+        strategy,
+        kind,
+        atOnce,
+        vip,
+        false,
+        forecast,
+        entryTolerancePpm,
+        exit,
+        tags);
+  }
+
   /// An entry with nothing but the necessary: it never expires, nobody is named as its owner, its
   /// forecast is unknown, and its position is closed by whoever submits it.
   ///
@@ -87,6 +126,7 @@ public record Intent(
         Long.MAX_VALUE,
         "",
         IntentKind.ENTRY,
+        false,
         false,
         false,
         null,
@@ -113,6 +153,7 @@ public record Intent(
         kind,
         other.atOnce,
         other.vip,
+        other.extendedHours,
         other.forecast,
         other.entryTolerancePpm,
         other.exit,
@@ -133,9 +174,33 @@ public record Intent(
         kind,
         atOnce,
         vip,
+        extendedHours,
         forecast,
         entryTolerancePpm,
         otherExit,
+        tags);
+  }
+
+  /// The same intent, for the sessions that are said.
+  ///
+  /// @param other whether it may trade before and after the core session
+  public Intent withExtendedHours(boolean other) {
+    return new Intent(
+        id,
+        owner,
+        instrument,
+        side,
+        quantity,
+        limit,
+        expiresNs,
+        strategy,
+        kind,
+        atOnce,
+        vip,
+        other,
+        forecast,
+        entryTolerancePpm,
+        exit,
         tags);
   }
 
@@ -155,6 +220,7 @@ public record Intent(
         kind,
         atOnce,
         vip,
+        extendedHours,
         other,
         entryTolerancePpm,
         exit,

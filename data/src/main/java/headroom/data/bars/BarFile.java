@@ -34,10 +34,13 @@ final class BarFile {
   private final List<Problem> problems = new ArrayList<>();
 
   /// The result of reading: bars and their report, or what there is to say of a bad file.
+  ///
+  /// @param extended whether it lies in `stocks-extended/`
   record Read(
       @Nullable Bars bars,
       @Nullable FileReport report,
       @Nullable BadFile badFile,
+      boolean extended,
       List<Problem> problems) {}
 
   private BarFile(FoundFile file) {
@@ -47,11 +50,11 @@ final class BarFile {
   static Read read(
       FoundFile file,
       InstrumentsFile.@Nullable Entry attributes,
-      boolean extendedHours,
+      StockHours hours,
       ExchangeCalendar calendar) {
     BarFile reading = new BarFile(file);
     try {
-      return reading.read(attributes, extendedHours, calendar);
+      return reading.read(attributes, hours, calendar);
     } catch (BadFileException bad) {
       int badRows =
           (int)
@@ -61,14 +64,13 @@ final class BarFile {
                   .distinct()
                   .count();
       reading.problems.add(bad.at(file.name()));
-      return new Read(null, null, new BadFile(file.name(), badRows), reading.problems);
+      return new Read(
+          null, null, new BadFile(file.name(), badRows), file.extended(), reading.problems);
     }
   }
 
   private Read read(
-      InstrumentsFile.@Nullable Entry attributes,
-      boolean extendedHours,
-      ExchangeCalendar calendar) {
+      InstrumentsFile.@Nullable Entry attributes, StockHours hours, ExchangeCalendar calendar) {
     Columns columns;
     int rows;
     if (Columnar.is(file.path())) {
@@ -94,14 +96,14 @@ final class BarFile {
             ? SessionFit.of(columns, stepNs, calendar)
             : SessionFit.NONE;
     SessionEdges edges =
-        file.assetClass() == AssetClass.STOCK && !extendedHours
-            ? SessionEdges.cut(columns, stepNs, calendar)
+        file.assetClass() == AssetClass.STOCK && hours != StockHours.ALL
+            ? SessionEdges.cut(columns, stepNs, calendar, hours == StockHours.EXTENDED)
             : SessionEdges.NONE;
     if (columns.length == 0) {
       throw new BadFileException(
           0,
-          "file must have stock bars that begin inside a core session, had none in %s rows"
-              .formatted(rows));
+          "file must have stock bars that begin inside %s session, had none in %s rows"
+              .formatted(hours == StockHours.CORE ? "a core" : "an extended", rows));
     }
     columns.trim();
     FileReport report =
@@ -110,13 +112,18 @@ final class BarFile {
             file.id(),
             rows,
             columns.length,
+            0,
             badRows,
             edges.outside(),
             edges.crossingOpenNs(),
             edges.crossingClose(),
             fit);
     return new Read(
-        bars(instrument(file, firstOpenRaw, attributes), stepNs, columns), report, null, problems);
+        bars(instrument(file, firstOpenRaw, attributes), stepNs, columns),
+        report,
+        null,
+        file.extended(),
+        problems);
   }
 
   private int parse(Columns columns) {

@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 ///
 /// The folder holds `{crypto,stocks}/SYMBOL.csv[.gz]` with the header
 /// `timestamp,open,high,low,close,volume`, times in ISO-8601 UTC at the open of the bar, and if
-/// wanted `instruments.yaml`. Files are read by several threads; the result does not depend on how
-/// many.
+/// wanted `instruments.yaml`. With [StockHours#EXTENDED] also `stocks-extended/`, joined to
+/// `stocks/`. Files are read by several threads; the result does not depend on how many.
 public final class BarFolder {
 
   private BarFolder() {}
@@ -27,22 +27,26 @@ public final class BarFolder {
   /// loaded, since what a run may look back on lies before its first day.
   ///
   /// @throws BadDataException if the folder is missing or empty, `instruments.yaml` has mistakes, a
-  ///   symbol is unknown, two files hold one instrument, or no file is usable
+  ///   symbol is unknown, two files hold one instrument, `stocks-extended/` contradicts `stocks/`,
+  ///   or no file is usable
   public static Loaded load(LoadRequest request) {
     InstrumentsFile instruments = InstrumentsFile.in(request.folder());
-    FolderListing listing = FolderListing.of(request.folder(), instruments);
+    boolean extended = request.stockHours() == StockHours.EXTENDED;
+    FolderListing listing = FolderListing.of(request.folder(), instruments, extended);
     List<FoundFile> files =
         Selection.of(request.folder(), listing.files(), request.symbols(), instruments);
     requireOneFileEach(files);
     List<BarFile.Read> results = readAll(files, instruments, request);
-    return collect(request, listing, results);
+    return collect(request, listing, extended ? ExtendedFiles.join(results) : results);
   }
 
   private static void requireOneFileEach(List<FoundFile> files) {
     Map<String, FoundFile> firsts = new TreeMap<>();
     List<Problem> problems = new ArrayList<>();
     for (FoundFile file : files) {
-      FoundFile first = firsts.putIfAbsent(file.id().value(), file);
+      // A stock may have one beside it, to be joined to it.
+      String key = file.id().value() + (file.extended() ? " extended" : "");
+      FoundFile first = firsts.putIfAbsent(key, file);
       if (first != null) {
         problems.add(
             Problem.ofFile(
@@ -69,8 +73,7 @@ public final class BarFolder {
         Callable<BarFile.Read> task =
             () -> {
               BarFile.Read read =
-                  BarFile.read(
-                      file, instruments.entry(file.id()), request.extendedHours(), calendar);
+                  BarFile.read(file, instruments.entry(file.id()), request.stockHours(), calendar);
               counter.fileDone();
               return read;
             };

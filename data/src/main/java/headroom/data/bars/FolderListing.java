@@ -21,20 +21,32 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
 
   private static final List<String> ENDINGS = List.of(".csv.gz", ".csv", Columnar.ENDING);
 
+  /// Bars of stocks with those before and after the core session.
+  private static final String EXTENDED = "stocks-extended";
+
+  /// @param extended whether bars of stocks before and after the core session are wanted
   /// @throws BadDataException if there is no folder or nothing in it to read
-  static FolderListing of(Path folder, InstrumentsFile instruments) {
+  static FolderListing of(Path folder, InstrumentsFile instruments, boolean extended) {
     FolderListing listing =
         new FolderListing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<Path> found = entries(folder);
     for (Path entry : found) {
       String name = name(entry);
-      @Nullable AssetClass assetClass = classOf(name + "/");
+      boolean isExtended = name.toLowerCase(Locale.ROOT).equals(EXTENDED);
+      @Nullable AssetClass assetClass =
+          isExtended && extended ? AssetClass.STOCK : classOf(name + "/");
       if (!Files.isDirectory(entry)) {
         listing.meetLooseFile(name);
       } else if (assetClass == null) {
-        listing.leftAlone.add(new LeftAlone(name + "/", "only crypto/ and stocks/ are read"));
+        listing.leftAlone.add(
+            new LeftAlone(
+                name + "/",
+                isExtended
+                    ? "it is read with extended-hours: on"
+                    : "only crypto/ and stocks/ are read"));
       } else {
-        entries(entry).forEach(file -> listing.meetFile(file, name, assetClass, instruments));
+        entries(entry)
+            .forEach(file -> listing.meetFile(file, name, assetClass, isExtended, instruments));
       }
     }
     if (listing.files.isEmpty() && listing.problems.isEmpty()) {
@@ -79,7 +91,11 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
   }
 
   private void meetFile(
-      Path file, String folder, AssetClass assetClass, InstrumentsFile instruments) {
+      Path file,
+      String folder,
+      AssetClass assetClass,
+      boolean extended,
+      InstrumentsFile instruments) {
     String name = folder + "/" + name(file);
     @Nullable String stem = stem(name(file));
     if (stem == null || Files.isDirectory(file)) {
@@ -102,7 +118,7 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
         throw new IllegalArgumentException(
             "%s must not be shortable in %s as crypto, was".formatted(id, InstrumentsFile.NAME));
       }
-      files.add(new FoundFile(file, name, stem.toUpperCase(Locale.ROOT), assetClass, id));
+      files.add(new FoundFile(file, name, stem.toUpperCase(Locale.ROOT), assetClass, extended, id));
     } catch (IllegalArgumentException nameless) {
       problems.add(Problem.ofFile(name, String.valueOf(nameless.getMessage())));
     }

@@ -10,5 +10,12 @@ import java.nio.file.Path;
 /// @param name its path relative to the folder, such as `crypto/BTCUSDT.csv.gz`
 /// @param stem its name without folder and ending, in capitals
 /// @param assetClass what its folder says
+/// @param extended whether it lies in `stocks-extended/`
 /// @param id the instrument in it
-record FoundFile(Path path, String name, String stem, AssetClass assetClass, InstrumentId id) {}
+record FoundFile(
+    Path path,
+    String name,
+    String stem,
+    AssetClass assetClass,
+    boolean extended,
+    InstrumentId id) {}

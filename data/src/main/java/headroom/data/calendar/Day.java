@@ -1,5 +1,6 @@
 package headroom.data.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,12 @@ public record Day(
     @Nullable Instant closes,
     @Nullable String name) {
 
+  /// From 04:00 on, on the clock of the exchange; on no day of a session is it put forward or back.
+  private static final Duration BEFORE_OPEN = Duration.ofMinutes(330);
+
+  /// To 20:00, and to 17:00 after a close at 13:00.
+  private static final Duration AFTER_CLOSE = Duration.ofHours(4);
+
   public Day {
     boolean session = kind == DayKind.REGULAR || kind == DayKind.EARLY_CLOSE;
     if (session != (opens != null) || session != (closes != null)) {
@@ -30,5 +37,15 @@ public record Day(
   /// Whether the exchange has a session on this day.
   public boolean isSession() {
     return opens != null;
+  }
+
+  /// The first instant of trading before the session; null without a session.
+  public @Nullable Instant extendedOpens() {
+    return opens == null ? null : opens.minus(BEFORE_OPEN);
+  }
+
+  /// The first instant after the trading that follows the session; null without a session.
+  public @Nullable Instant extendedCloses() {
+    return closes == null ? null : closes.plus(AFTER_CLOSE);
   }
 }

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Complete from 1990 to 2028; later years follow the rules in force and cannot know closures that
 /// are yet to be announced. Earlier years are refused, since other rules held then.
+///
+/// The hours before and after the session are those of today at all dates.
 ///
 /// Immutable.
 public final class ExchangeCalendar {
@@ -116,22 +120,31 @@ public final class ExchangeCalendar {
   /// They cover the time from 00:00 UTC of the first date, when New York is still in the evening
   /// before and closed, to 24:00 New York of the last.
   public TradingHours tradingHours(LocalDate from, LocalDate toInclusive) {
+    return tradingHours(from, toInclusive, false);
+  }
+
+  /// The same, with the hours before and after each session if they are wanted.
+  public TradingHours tradingHours(LocalDate from, LocalDate toInclusive, boolean extended) {
     List<Day> sessions = days(from, toInclusive).stream().filter(Day::isSession).toList();
-    long[] opens = new long[sessions.size()];
-    long[] closes = new long[sessions.size()];
-    int[] dates = new int[sessions.size()];
-    int filled = 0;
-    for (Day day : sessions) {
-      @Nullable Instant open = day.opens();
-      @Nullable Instant close = day.closes();
-      if (open != null && close != null) {
-        opens[filled] = nanos(open);
-        closes[filled] = nanos(close);
-        dates[filled++] = number(day.date());
-      }
-    }
     long fromNs = nanos(from.atStartOfDay(ZoneOffset.UTC).toInstant());
-    return new TradingHours(fromNs, midnightAfterNs(toInclusive), opens, closes, dates);
+    TradingHours core =
+        new TradingHours(
+            fromNs,
+            midnightAfterNs(toInclusive),
+            instants(sessions, Day::opens),
+            instants(sessions, Day::closes),
+            sessions.stream().mapToInt(day -> number(day.date())).toArray());
+    return extended
+        ? core.withExtended(
+            instants(sessions, Day::extendedOpens), instants(sessions, Day::extendedCloses))
+        : core;
+  }
+
+  private static long[] instants(List<Day> sessions, Function<Day, @Nullable Instant> ofSession) {
+    return sessions.stream()
+        .map(day -> Objects.requireNonNull(ofSession.apply(day)))
+        .mapToLong(ExchangeCalendar::nanos)
+        .toArray();
   }
 
   /// The sessions around a span of time, and those of a day before and after it as far as the
@@ -140,11 +153,17 @@ public final class ExchangeCalendar {
   /// @param fromNs the first instant, in nanoseconds since 1970 UTC
   /// @param toNs the last
   public TradingHours tradingHoursAround(long fromNs, long toNs) {
+    return tradingHoursAround(fromNs, toNs, false);
+  }
+
+  /// The same, with the hours before and after each session if they are wanted.
+  public TradingHours tradingHoursAround(long fromNs, long toNs, boolean extended) {
     LocalDate before = utcDate(fromNs).minusDays(1);
     LocalDate after = utcDate(toNs).plusDays(1);
     return tradingHours(
         before.getYear() < FIRST_YEAR ? before.plusDays(1) : before,
-        after.getYear() > LAST_YEAR ? after.minusDays(1) : after);
+        after.getYear() > LAST_YEAR ? after.minusDays(1) : after,
+        extended);
   }
 
   /// 24:00 New York of each date from one to another, both included, in nanoseconds since 1970 UTC.
@@ -158,13 +177,18 @@ public final class ExchangeCalendar {
     return hash(tradingHours(from, toInclusive));
   }
 
-  /// The SHA-256, in hexadecimal, of the dates, opens and closes of sessions.
+  /// The SHA-256, in hexadecimal, of the dates, opens and closes of sessions, and of the extended
+  /// ones if there are any.
   public static String hash(TradingHours hours) {
     Sha256 sha = new Sha256();
     for (int session = 0; session < hours.sessions(); session++) {
       sha.number(hours.date(session));
       sha.number(hours.opensNs(session));
       sha.number(hours.closesNs(session));
+      if (hours.isExtended()) {
+        sha.number(hours.extended().opensNs(session));
+        sha.number(hours.extended().closesNs(session));
+      }
     }
     return sha.hex();
   }

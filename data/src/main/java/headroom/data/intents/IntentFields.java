@@ -29,6 +29,7 @@ final class IntentFields {
           "kind",
           "at-once",
           "vip",
+          "extended-hours",
           "forecast",
           "forecast-at",
           "entry-tolerance",

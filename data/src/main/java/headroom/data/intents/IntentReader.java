@@ -60,6 +60,7 @@ final class IntentReader {
     IntentKind kind = kind(row);
     boolean atOnce = row.flag("at-once");
     boolean vip = row.flag("vip");
+    boolean extendedHours = row.flag("extended-hours");
     @Nullable Money forecast = row.money("forecast");
     requireForecastInTime(row, fromNs);
     @Nullable Integer entryTolerancePpm = row.ppm("entry-tolerance");
@@ -85,6 +86,7 @@ final class IntentReader {
             kind,
             atOnce,
             vip,
+            extendedHours,
             forecast,
             entryTolerancePpm,
             exit,
@@ -198,7 +200,9 @@ final class IntentReader {
       return Long.MAX_VALUE;
     }
     try {
-      Instant end = EndOfDay.after(Instant.ofEpochSecond(0, fromNs), trade.instrument, calendar);
+      Instant from = Instant.ofEpochSecond(0, fromNs);
+      boolean extended = "true".equals(row.text("extended-hours"));
+      Instant end = EndOfDay.after(from, trade.instrument, extended, calendar);
       return Math.multiplyExact(end.getEpochSecond(), Fixed.ONE);
     } catch (IllegalArgumentException | ArithmeticException unknown) {
       row.complain(

@@ -20,12 +20,25 @@ public record Hours(long fromNs, long toNs, List<Session> sessions) {
   /// @param date the exchange's date as `yyyymmdd`
   /// @param opensNs its first instant
   /// @param closesNs the first instant after it
-  public record Session(int date, long opensNs, long closesNs) {}
+  /// @param extendedOpensNs the first instant of trading before it; its own if there is none
+  /// @param extendedClosesNs the first instant after trading after it; its own if there is none
+  public record Session(
+      int date, long opensNs, long closesNs, long extendedOpensNs, long extendedClosesNs) {
+    boolean isExtended() {
+      return extendedOpensNs != opensNs || extendedClosesNs != closesNs;
+    }
+  }
 
   public static Hours of(TradingHours hours) {
     List<Session> sessions =
         IntStream.range(0, hours.sessions())
-            .mapToObj(i -> new Session(hours.date(i), hours.opensNs(i), hours.closesNs(i)))
+            .mapToObj(i ->
+                new Session(
+                    hours.date(i),
+                    hours.opensNs(i),
+                    hours.closesNs(i),
+                    hours.extended().opensNs(i),
+                    hours.extended().closesNs(i)))
             .toList();
     return new Hours(hours.fromNs(), hours.toNs(), sessions);
   }
@@ -34,11 +47,17 @@ public record Hours(long fromNs, long toNs, List<Session> sessions) {
   ///
   /// @throws IllegalArgumentException if they are not in order
   public TradingHours tradingHours() {
-    return new TradingHours(
-        fromNs,
-        toNs,
-        sessions.stream().mapToLong(Session::opensNs).toArray(),
-        sessions.stream().mapToLong(Session::closesNs).toArray(),
-        sessions.stream().mapToInt(Session::date).toArray());
+    TradingHours core =
+        new TradingHours(
+            fromNs,
+            toNs,
+            sessions.stream().mapToLong(Session::opensNs).toArray(),
+            sessions.stream().mapToLong(Session::closesNs).toArray(),
+            sessions.stream().mapToInt(Session::date).toArray());
+    return sessions.stream().anyMatch(Session::isExtended)
+        ? core.withExtended(
+            sessions.stream().mapToLong(Session::extendedOpensNs).toArray(),
+            sessions.stream().mapToLong(Session::extendedClosesNs).toArray())
+        : core;
   }
 }

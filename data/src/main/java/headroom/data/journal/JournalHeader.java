@@ -24,11 +24,12 @@ public record JournalHeader(
     Settings settings,
     List<Instrument> instruments,
     Hours hours) {
-  /// The version of a journal that this program writes, and the only one that it reads.
-  public static final int FORMAT = 1;
+  /// The version of a journal that this program writes. It also reads the one before, in which
+  /// intents and sessions did not say what holds before and after the core session.
+  public static final int FORMAT = 2;
 
-  /// That of a file of decisions. Before 2 they did not say which tolerance was in force.
-  public static final int DECISIONS_FORMAT = 2;
+  /// That of a file of decisions, with the same difference from the one before.
+  public static final int DECISIONS_FORMAT = 3;
 
   /// Every input.
   public static final String JOURNAL = "journal";

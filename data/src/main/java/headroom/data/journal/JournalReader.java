@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Not thread safe; owned by whoever reads.
 public final class JournalReader implements AutoCloseable {
   private final ChainReader lines;
-  private final JsonMapper mapper = Wire.mapper();
+  private final JsonMapper mapper;
   private final Map<String, InstrumentId> instruments = new HashMap<>();
   private final JournalHeader header;
   private long seq;
@@ -57,7 +57,9 @@ public final class JournalReader implements AutoCloseable {
   public JournalReader(Path file) throws IOException {
     this.lines = new ChainReader(file);
     try {
-      this.header = header(lines, mapper, JournalHeader.JOURNAL);
+      Start start = start(lines, JournalHeader.JOURNAL);
+      this.header = start.header();
+      this.mapper = start.mapper();
     } catch (BadDataException | IOException refused) {
       lines.close();
       throw refused;
@@ -73,11 +75,22 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
+  /// What the first line of a file says.
+  ///
+  /// @param mapper reads the other lines
+  public record Start(JournalHeader header, JsonMapper mapper) {}
+
   /// Reads the first line of a file.
   ///
   /// @param what what the file must be
-  public static JournalHeader header(ChainReader lines, JsonMapper mapper, String what)
+  /// @param choices as in [Wire#mapper]
+  public static Start start(ChainReader lines, String what, Class<?>... choices)
       throws IOException {
+    int known =
+        what.equals(JournalHeader.DECISIONS)
+            ? JournalHeader.DECISIONS_FORMAT
+            : JournalHeader.FORMAT;
+    JsonMapper mapper = Wire.mapper(choices);
     byte[] line = lines.next();
     if (line == null) {
       throw lines.damage("file must begin with the header of a %s, was empty".formatted(what));
@@ -93,20 +106,18 @@ public final class JournalReader implements AutoCloseable {
             "first line must be the header of a %s, {\"headroom\":\"%s\",…, was %s"
                 .formatted(what, what, shown(line)));
       }
-      int known =
-          what.equals(JournalHeader.DECISIONS)
-              ? JournalHeader.DECISIONS_FORMAT
-              : JournalHeader.FORMAT;
-      if (!version.equals(String.valueOf(known))) {
+      if (version.equals(String.valueOf(known - 1))) {
+        mapper = Wire.mapperBefore(choices);
+      } else if (!version.equals(String.valueOf(known))) {
         throw lines.damage(
-            "format must be %s, was %s: it was written by another version of headroom"
-                .formatted(known, version));
+            "format must be %s or %s, was %s: it was written by another version of headroom"
+                .formatted(known - 1, known, version));
       }
     } catch (JacksonException broken) {
       throw lines.damage("header must be a JSON object, " + sentence(broken));
     }
     try {
-      return mapper.readValue(line, JournalHeader.class);
+      return new Start(mapper.readValue(line, JournalHeader.class), mapper);
     } catch (JacksonException | IllegalArgumentException broken) {
       throw lines.damage(
           "header must be as this version of headroom writes it, " + sentence(broken));

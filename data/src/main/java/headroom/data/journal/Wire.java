@@ -55,7 +55,16 @@ public final class Wire {
     return build(choices);
   }
 
+  /// A mapper that reads what was written in the formats before the present ones.
+  static JsonMapper mapperBefore(Class<?>... choices) {
+    return builder(choices).addModule(Before.module()).build();
+  }
+
   private static JsonMapper build(Class<?>... choices) {
+    return builder(choices).build();
+  }
+
+  private static JsonMapper.Builder builder(Class<?>... choices) {
     JsonMapper.Builder builder =
         JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -85,7 +94,7 @@ public final class Wire {
     for (Class<?> one : choices) {
       choice(builder, one);
     }
-    return builder.build();
+    return builder;
   }
 
   private static void choice(JsonMapper.Builder builder, Class<?> sealed) {

@@ -5,7 +5,6 @@ import headroom.data.journal.ChainReader;
 import headroom.data.journal.JournalEnd;
 import headroom.data.journal.JournalHeader;
 import headroom.data.journal.JournalReader;
-import headroom.data.journal.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,10 +28,11 @@ public final class DecisionsReader {
   /// @param sink gets every decision, in order
   /// @throws BadDataException if a line is damaged; the message names the first
   public static Frame read(Path file, Consumer<Entry> sink) throws IOException {
-    JsonMapper mapper = Wire.mapper(Decision.class);
-    ObjectReader decisions = mapper.readerFor(Decision.class);
     try (ChainReader lines = new ChainReader(file)) {
-      JournalHeader header = JournalReader.header(lines, mapper, JournalHeader.DECISIONS);
+      JournalReader.Start start =
+          JournalReader.start(lines, JournalHeader.DECISIONS, Decision.class);
+      JsonMapper mapper = start.mapper();
+      ObjectReader decisions = mapper.readerFor(Decision.class);
       @Nullable JournalEnd end = null;
       byte[] line = lines.next();
       while (line != null) {
@@ -49,7 +49,7 @@ public final class DecisionsReader {
       if (end == null) {
         throw lines.damage("file must end with its closing line, ended after this line");
       }
-      return new Frame(header, end);
+      return new Frame(start.header(), end);
     }
   }
 

@@ -40,7 +40,7 @@ final class Days {
     }
     long last = bars.startNs(bars.length() - 1);
     if (bars.instrument().isStock()) {
-      int session = hours.sessionAt(bars.startNs(0));
+      int session = Math.max(0, hours.sessionAt(bars.startNs(0)));
       while (session < hours.sessions() && hours.opensNs(Math.max(session - 1, 0)) <= last) {
         days.add(day(hours.opensNs(session), hours.closesNs(session), session));
         session++;

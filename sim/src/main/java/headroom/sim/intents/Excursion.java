@@ -92,6 +92,8 @@ public final class Excursion {
   /// @param stopLossPpm by how much of the limit its stop is below it, in parts per million; 0:
   ///   none
   /// @param sides which way the intents go
+  /// @param extendedHours whether those for stocks may rest before and after the core session of
+  ///   their day, and hold from when trading begins on it until it ends
   public record Rules(
       int lookback,
       BigDecimal entryQuantile,
@@ -100,7 +102,8 @@ public final class Excursion {
       Money notional,
       int maxHoldDays,
       int stopLossPpm,
-      Sides sides) {
+      Sides sides,
+      boolean extendedHours) {
     /// Twenty days, medians, 0.3 %, 3,500 each, three days, longs.
     public static final Rules DEFAULTS =
         new Rules(
@@ -112,6 +115,42 @@ public final class Excursion {
             3,
             0,
             Sides.LONG);
+
+    /// Rules for the core session alone.
+    public Rules(
+        int lookback,
+        BigDecimal entryQuantile,
+        BigDecimal exitQuantile,
+        BigDecimal minEdge,
+        Money notional,
+        int maxHoldDays,
+        int stopLossPpm,
+        Sides sides) {
+      this(
+          lookback,
+          entryQuantile,
+          exitQuantile,
+          minEdge,
+          notional,
+          maxHoldDays,
+          stopLossPpm,
+          sides,
+          false);
+    }
+
+    /// The same, also for the hours before and after the core session or only for it.
+    public Rules withExtendedHours(boolean other) {
+      return new Rules(
+          lookback,
+          entryQuantile,
+          exitQuantile,
+          minEdge,
+          notional,
+          maxHoldDays,
+          stopLossPpm,
+          sides,
+          other);
+    }
 
     public Rules {
       List<String> problems = new ArrayList<>();
@@ -168,15 +207,28 @@ public final class Excursion {
       boolean follows = !complete.isEmpty() && complete.getLast().number() == day.number() - 1;
       long limitRaw =
           complete.size() > rules.lookback() ? limitRaw(bars.instrument(), side, complete) : 0;
-      if (follows && limitRaw > 0 && day.startNs() >= fromNs && day.startNs() < toNs) {
+      long appearsNs = startNs(bars.instrument(), day);
+      if (follows && limitRaw > 0 && appearsNs >= fromNs && appearsNs < toNs) {
         intent(bars.instrument(), side, day, complete, limits, limitRaw)
-            .ifPresent(intent -> planned.add(new Planned(day.startNs(), intent)));
+            .ifPresent(intent -> planned.add(new Planned(appearsNs, intent)));
       }
       if (day.complete()) {
         complete.add(day);
         limits.add(limitRaw);
       }
     }
+  }
+
+  private boolean isExtended(Instrument instrument) {
+    return rules.extendedHours() && instrument.isStock();
+  }
+
+  private long startNs(Instrument instrument, Day day) {
+    return isExtended(instrument) ? hours.extended().opensNs((int) day.number()) : day.startNs();
+  }
+
+  private long endNs(Instrument instrument, Day day) {
+    return isExtended(instrument) ? hours.extended().closesNs((int) day.number()) : day.endNs();
   }
 
   /// The limit for the day after these; 0 if it would be none.
@@ -244,11 +296,12 @@ public final class Excursion {
             side,
             new Quantity(quantityRaw),
             limit,
-            day.endNs(),
+            endNs(instrument, day),
             "excursion",
             IntentKind.ENTRY,
             false,
             false,
+            isExtended(instrument),
             forecast(side, complete, limits, limitRaw, quantityRaw),
             null,
             new ExitPlan(

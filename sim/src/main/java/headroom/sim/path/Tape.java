@@ -11,14 +11,15 @@ import java.util.List;
 ///
 /// @param series one per instrument, in the order of their names
 /// @param indexes of the series, in the same order
-/// @param leftOut bars of stocks that do not begin inside a session
+/// @param leftOut bars of stocks that do not begin inside a session, or cross the open of one
 public record Tape(List<Bars> series, List<MinMaxIndex> indexes, long leftOut) {
   public Tape {
     series = List.copyOf(series);
     indexes = List.copyOf(indexes);
   }
 
-  /// Keeps of stocks the bars that begin inside a session.
+  /// Keeps of stocks the bars that begin inside a session, an extended one if there is one, and are
+  /// not half before the open.
   ///
   /// @throws IllegalArgumentException if an instrument is given twice
   public static Tape of(List<Bars> given, TradingHours hours) {
@@ -42,7 +43,7 @@ public record Tape(List<Bars> series, List<MinMaxIndex> indexes, long leftOut) {
   private static Bars inSession(Bars bars, TradingHours hours) {
     int inside = 0;
     for (int i = 0; i < bars.length(); i++) {
-      inside += hours.isOpen(bars.startNs(i)) ? 1 : 0;
+      inside += isInside(bars, i, hours) ? 1 : 0;
     }
     if (inside == bars.length()) {
       return bars;
@@ -50,7 +51,7 @@ public record Tape(List<Bars> series, List<MinMaxIndex> indexes, long leftOut) {
     long[][] columns = new long[6][inside];
     int at = 0;
     for (int i = 0; i < bars.length(); i++) {
-      if (hours.isOpen(bars.startNs(i))) {
+      if (isInside(bars, i, hours)) {
         columns[0][at] = bars.startNs(i);
         columns[1][at] = bars.openRaw(i);
         columns[2][at] = bars.highRaw(i);
@@ -69,6 +70,15 @@ public record Tape(List<Bars> series, List<MinMaxIndex> indexes, long leftOut) {
         columns[3],
         columns[4],
         columns[5]);
+  }
+
+  private static boolean isInside(Bars bars, int bar, TradingHours hours) {
+    long startNs = bars.startNs(bar);
+    if (!hours.extended().isOpen(startNs)) {
+      return false;
+    }
+    long openNs = hours.opensNs(hours.extended().sessionAt(startNs));
+    return startNs >= openNs || startNs + bars.stepNs() <= openNs;
   }
 
   /// All bars.

@@ -49,12 +49,13 @@ public final class Track {
   /// @param bars of a stock only such that begin in a session
   /// @param index of these bars
   /// @param extremes asked about a bar once the one before is over
-  /// @param hours a bar that crosses the close ends there
+  /// @param hours a bar that crosses the close ends there, that of the extended session if there is
+  ///   one
   public Track(Bars bars, MinMaxIndex index, Extremes extremes, TradingHours hours) {
     this.bars = bars;
     this.index = index;
     this.extremes = extremes;
-    this.hours = hours;
+    this.hours = hours.extended();
     this.count = bars.length();
     this.stepNs = bars.stepNs();
     this.isStock = bars.instrument().isStock();

@@ -134,7 +134,7 @@ public final class Tables {
       rows.add(intent(status, intent, one == null ? null : one.fromNs()));
     }
     return headed(
-        "id,owner,symbol,side,quantity,limit,from,expires,strategy,kind,at-once,vip,forecast,"
+        "id,owner,symbol,side,quantity,limit,from,expires,strategy,kind,at-once,vip,extended-hours,forecast,"
             + "entry-tolerance,take-profit,stop,max-hold-days,session-end,no-exit,tags,state,reason",
         rows);
   }
@@ -162,6 +162,7 @@ public final class Tables {
         intent.kind().word(),
         Boolean.toString(intent.atOnce()),
         Boolean.toString(intent.vip()),
+        Boolean.toString(intent.extendedHours()),
         text(intent.forecast()),
         tolerance == null ? "" : tolerance + "ppm",
         text(intent.exit().takeProfit()),

@@ -28,12 +28,14 @@ final class Agenda {
   private final Period period;
   private final long[] factsNs;
   private final long[] closesNs;
+  private final long[] extendedClosesNs;
   private final List<Event.Forecasted> forecasts;
   private final List<Planned> planned = new ArrayList<>();
   private final SequencedMap<Long, List<InstrumentId>> endings = new TreeMap<>();
   private final TreeSet<InstrumentId> stranded = new TreeSet<>();
   private int nextFact;
   private int nextClose;
+  private int nextExtendedClose;
   private int nextForecast;
   private int nextPlanned;
 
@@ -48,6 +50,8 @@ final class Agenda {
     this.period = period;
     this.factsNs = Schedule.factsNs(period, hours);
     this.closesNs = Schedule.closesNs(period, hours);
+    this.extendedClosesNs =
+        hours.isExtended() ? Schedule.closesNs(period, hours.extended()) : new long[0];
     this.forecasts = forecasts.stream().sorted(FORECASTS_IN_ORDER).toList();
     tracks.forEach((id, track) -> {
       if (endsEarly(track)) {
@@ -89,7 +93,7 @@ final class Agenda {
 
   /// When something is next due; `Long.MAX_VALUE` if nothing is.
   long nextNs() {
-    long next = Math.min(nextCloseNs(), nextForecastNs());
+    long next = Math.min(Math.min(nextCloseNs(), nextExtendedCloseNs()), nextForecastNs());
     next = Math.min(next, nextFact < factsNs.length ? factsNs[nextFact] : NEVER);
     next = Math.min(next, nextPlanned < planned.size() ? planned.get(nextPlanned).fromNs() : NEVER);
     return endings.isEmpty() ? next : Math.min(next, endings.firstEntry().getKey());
@@ -97,6 +101,12 @@ final class Agenda {
 
   private long nextCloseNs() {
     return nextClose < closesNs.length ? closesNs[nextClose] : NEVER;
+  }
+
+  private long nextExtendedCloseNs() {
+    return nextExtendedClose < extendedClosesNs.length
+        ? extendedClosesNs[nextExtendedClose]
+        : NEVER;
   }
 
   private long nextForecastNs() {
@@ -110,6 +120,13 @@ final class Agenda {
   boolean closes(long nowNs) {
     boolean closes = nextCloseNs() <= nowNs;
     nextClose += closes ? 1 : 0;
+    return closes;
+  }
+
+  /// Whether an extended session closes; it is told once.
+  boolean closesExtended(long nowNs) {
+    boolean closes = nextExtendedCloseNs() <= nowNs;
+    nextExtendedClose += closes ? 1 : 0;
     return closes;
   }
 

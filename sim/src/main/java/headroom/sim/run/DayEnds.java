@@ -48,6 +48,20 @@ final class DayEnds {
     account.close(nowNs);
   }
 
+  /// A stock was entered by an order that works outside of the core session too. What is entered in
+  /// the evening after a close is held overnight.
+  void entered(long nowNs) {
+    DayEnd.Overnight before = overnight;
+    if (before == null || hours.isOpen(nowNs) || !hours.extended().isOpen(nowNs)) {
+      return;
+    }
+    boolean evening = hours.extended().sessionAt(nowNs) == hours.sessionAt(nowNs);
+    DayEnd.Overnight now = overnight();
+    if (evening && now.ratio() > before.ratio()) {
+      overnight = now;
+    }
+  }
+
   /// Closes the next day.
   ///
   /// @return when it ended

@@ -27,7 +27,7 @@ final class Schedule {
         .toArray();
   }
 
-  /// The closes of the exchange within a period.
+  /// The closes of a kind of session within a period.
   static long[] closesNs(Period period, TradingHours hours) {
     long[] closes = new long[hours.sessions()];
     for (int session = 0; session < closes.length; session++) {

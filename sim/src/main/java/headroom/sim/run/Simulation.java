@@ -128,7 +128,7 @@ public final class Simulation {
     this.engine = new Engine(settings.engine(), hours, instruments, observer);
     this.loop = new Loop(engine, recorder, log);
     this.crossings = new Crossings(engine, tracks);
-    this.touches = new Touches(engine);
+    this.touches = new Touches(engine, hours);
     this.skipping = new Skipping(engine, tracks, venue, touches);
     this.splits = new Splits(settings.account().splits(), period, trackOf.keySet());
     this.agenda = new Agenda(period, hours, trackOf, intents, forecasts);
@@ -214,6 +214,7 @@ public final class Simulation {
   private void step(long timeNs, long pricesNs) {
     advance(timeNs);
     int sent = log.sent();
+    long entered = venue.extendedEntries();
     boolean onlyPrices = false;
     if (splits.nextNs() == timeNs) {
       split();
@@ -227,6 +228,9 @@ public final class Simulation {
       onlyPrices = true;
     } else {
       timers();
+    }
+    if (venue.extendedEntries() != entered) {
+      days.entered(nowNs);
     }
     if (!onlyPrices || log.sent() != sent) {
       // Only then can somebody have another order than a moment ago.
@@ -333,6 +337,9 @@ public final class Simulation {
     if (agenda.closes(nowNs)) {
       venue.close();
       days.sessionCloses(nowNs);
+    }
+    if (agenda.closesExtended(nowNs)) {
+      venue.closeExtended();
     }
     due.addAll(agenda.withdrawals(nowNs));
     if (agenda.tellsAccount(nowNs)) {

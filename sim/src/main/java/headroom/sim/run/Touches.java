@@ -1,10 +1,12 @@
 package headroom.sim.run;
 
+import headroom.core.calendar.TradingHours;
 import headroom.core.engine.Engine;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
 import headroom.core.market.Side;
 import headroom.sim.path.Track;
+import headroom.sim.path.Trading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +18,25 @@ import java.util.List;
 /// Not thread safe; owned by one run.
 final class Touches {
   private final Engine engine;
+  private final Trading trading;
   private final List<Watched> watched = new ArrayList<>();
   private long missed;
 
   /// @param index the place of its track
+  /// @param ofCore whether only prices of the core session are its own
   /// @param expiresNs when nothing can be missed any more
   private record Watched(
-      IntentId id, Track track, int index, boolean buys, long limitRaw, long expiresNs) {}
+      IntentId id,
+      Track track,
+      int index,
+      boolean buys,
+      boolean ofCore,
+      long limitRaw,
+      long expiresNs) {}
 
-  Touches(Engine engine) {
+  Touches(Engine engine, TradingHours hours) {
     this.engine = engine;
+    this.trading = new Trading(hours);
   }
 
   void watch(Intent intent, Track track, int index) {
@@ -35,6 +46,7 @@ final class Touches {
             track,
             index,
             intent.side() == Side.BUY,
+            track.instrument().isStock() && !intent.extendedHours(),
             intent.limit().raw(),
             intent.expiresNs()));
   }
@@ -47,11 +59,19 @@ final class Touches {
               .status(one.id())
               .map(status -> status.intent().limit().raw())
               .orElse(one.limitRaw());
-      return new Watched(one.id(), one.track(), one.index(), one.buys(), limitRaw, one.expiresNs());
+      return new Watched(
+          one.id(),
+          one.track(),
+          one.index(),
+          one.buys(),
+          one.ofCore(),
+          limitRaw,
+          one.expiresNs());
     });
   }
 
   void look(long nowNs) {
+    trading.advance(nowNs);
     int kept = 0;
     for (int i = 0; i < watched.size(); i++) {
       Watched one = watched.get(i);
@@ -72,7 +92,8 @@ final class Touches {
       Watched one = watched.get(i);
       long low = lowRaw[one.index()];
       long limit = one.limitRaw();
-      boolean reached = low > 0 && (one.buys() ? low <= limit : highRaw[one.index()] >= limit);
+      boolean open = low > 0 && !isShut(one);
+      boolean reached = open && (one.buys() ? low <= limit : highRaw[one.index()] >= limit);
       if (reached && engine.isWithoutOrder(one.id())) {
         return false;
       }
@@ -80,7 +101,12 @@ final class Touches {
     return true;
   }
 
-  private static boolean isReached(Watched one) {
+  /// Whether present prices are not those of an intent.
+  private boolean isShut(Watched one) {
+    return one.ofCore() && trading.isOutside();
+  }
+
+  private boolean isReached(Watched one) {
     Track track = one.track();
     long limit = one.limitRaw();
     boolean buys = one.buys();
@@ -88,7 +114,7 @@ final class Touches {
     if (track.isOver() || (buys ? track.lowRaw() > limit : track.highRaw() < limit)) {
       return false;
     }
-    if (!track.hasPath()) {
+    if (!track.hasPath() || isShut(one)) {
       return false;
     }
     return buys ? track.priceRaw() <= limit : track.priceRaw() >= limit;

@@ -2,7 +2,6 @@ package headroom.sim.venue;
 
 import headroom.core.engine.Command.Place;
 import headroom.core.engine.Command.Purpose;
-import headroom.core.engine.TimeInForce;
 import headroom.core.market.Instrument;
 import headroom.core.market.Side;
 import headroom.core.num.Fixed;
@@ -24,6 +23,9 @@ final class Resting {
   /// The price at which it is filled; 0 for a market order, which any price fills.
   final long levelRaw;
 
+  /// Whether it works before and after the core session too.
+  final boolean extended;
+
   long quantityRaw;
   long filledRaw;
   boolean live = true;
@@ -39,6 +41,7 @@ final class Resting {
     this.track = track;
     this.index = index;
     this.age = age;
+    this.extended = place.timeInForce().isExtended();
     this.quantityRaw = place.quantity().raw();
     Price limit = place.limit();
     this.levelRaw =
@@ -65,10 +68,15 @@ final class Resting {
     return quantityRaw - filledRaw;
   }
 
-  /// Whether the venue ends it at the close: day orders of stocks, and market orders that still
-  /// wait.
-  boolean endsWithSession() {
-    return needsSession(place, instrument());
+  /// Whether the venue ends it when a session of a kind closes: day orders of stocks, and market
+  /// orders that still wait.
+  boolean endsWithSession(boolean withExtended) {
+    return needsSession(place, instrument()) && extended == withExtended;
+  }
+
+  /// Whether only prices of the core session are its own.
+  boolean isOfCore() {
+    return !extended && instrument().isStock();
   }
 
   /// Whether an order has no place at the venue outside the session: entries, market orders, and
@@ -76,7 +84,7 @@ final class Resting {
   /// orders, and these wait for the next session.
   static boolean needsSession(Place place, Instrument instrument) {
     boolean whole = place.quantity().raw() % Fixed.ONE == 0;
-    boolean forToday = place.timeInForce() == TimeInForce.DAY && whole;
+    boolean forToday = place.timeInForce().isDay() && whole;
     boolean enters = place.purpose() == Purpose.ENTRY;
     return instrument.isStock() && (enters || place.limit() == null || forToday);
   }

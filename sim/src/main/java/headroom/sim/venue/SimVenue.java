@@ -14,6 +14,7 @@ import headroom.core.num.Quantity;
 import headroom.sim.account.Account;
 import headroom.sim.account.Fill;
 import headroom.sim.path.Track;
+import headroom.sim.path.Trading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SimVenue implements Venue {
   private final VenueRules rules;
   private final TradingHours hours;
+  private final Trading trading;
   private final Account account;
   private final Account reported;
   private final List<Track> tracks;
@@ -55,6 +57,7 @@ public final class SimVenue implements Venue {
   private long sent;
   private long said;
   private long trades;
+  private long extendedEntries;
 
   /// @param tracks in the order of the instruments' names, as the accounts have their marks
   /// @param account the true account
@@ -69,6 +72,7 @@ public final class SimVenue implements Venue {
       long seed) {
     this.rules = rules;
     this.hours = hours;
+    this.trading = new Trading(hours);
     this.tracks = List.copyOf(tracks);
     this.account = account;
     this.reported = reported;
@@ -99,6 +103,7 @@ public final class SimVenue implements Venue {
   public void advance(long timeNs) {
     pricesGiven &= timeNs == nowNs;
     nowNs = timeNs;
+    trading.advance(timeNs);
   }
 
   /// When the next command arrives here; `Long.MAX_VALUE` if none is under way.
@@ -139,6 +144,9 @@ public final class SimVenue implements Venue {
     List<Resting> here = live.get(place);
     for (int k = 0; k < here.size(); k++) {
       Resting order = here.get(k);
+      if (isShut(order)) {
+        continue;
+      }
       boolean reached = order.buys() ? lowRaw <= order.levelRaw : highRaw >= order.levelRaw;
       if (order.limit() == null || reached) {
         return false;
@@ -202,7 +210,8 @@ public final class SimVenue implements Venue {
 
   private void place(Command.Place place, int index, long latencyNs) {
     Track track = tracks.get(index);
-    if (Resting.needsSession(place, track.instrument()) && !hours.isOpen(nowNs)) {
+    TradingHours sessions = place.timeInForce().isExtended() ? hours.extended() : hours;
+    if (Resting.needsSession(place, track.instrument()) && !sessions.isOpen(nowNs)) {
       say(new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"), latencyNs, null);
       return;
     }
@@ -217,7 +226,7 @@ public final class SimVenue implements Venue {
     orders.put(place.order(), order);
     live.get(index).add(order);
     say(new OrderEvent.Accepted(place.order()), latencyNs, null);
-    if (!isOnPath(track)) {
+    if (!isOnPath(track) || isShut(order)) {
       return;
     }
     Price limit = place.limit();
@@ -235,8 +244,20 @@ public final class SimVenue implements Venue {
   }
 
   private void await(Resting order) {
-    fillsAt(order, order.track.reachesNs(order.levelRaw, order.buys()));
+    fillsAt(order, reachesNs(order));
     order.moves = true;
+  }
+
+  /// When the rest of the present bar fills an order; not outside of the session in which it works.
+  private long reachesNs(Resting order) {
+    long timeNs = order.track.reachesNs(order.levelRaw, order.buys());
+    boolean never = order.isOfCore() && trading.isOutsideAt(timeNs);
+    return never ? Long.MAX_VALUE : timeNs;
+  }
+
+  /// Whether present prices are not those of an order.
+  private boolean isShut(Resting order) {
+    return trading.isOutside() && order.isOfCore();
   }
 
   private void cancel(OrderId id, long latencyNs) {
@@ -301,6 +322,10 @@ public final class SimVenue implements Venue {
 
   /// A bar opens: the price has jumped to its open.
   private void open(Resting order) {
+    if (isShut(order)) {
+      fillsAt(order, Long.MAX_VALUE);
+      return;
+    }
     Track track = order.track;
     Price limit = order.limit();
     boolean jumped =
@@ -309,7 +334,7 @@ public final class SimVenue implements Venue {
                 ? track.openRaw() <= order.levelRaw
                 : track.openRaw() >= order.levelRaw);
     order.moves = !jumped;
-    fillsAt(order, jumped ? nowNs : track.reachesNs(order.levelRaw, order.buys()));
+    fillsAt(order, jumped ? nowNs : reachesNs(order));
   }
 
   private void reach(Resting order) {
@@ -331,6 +356,7 @@ public final class SimVenue implements Venue {
     }
     order.filledRaw += quantityRaw;
     trades++;
+    extendedEntries += order.isEntry() && order.extended ? 1 : 0;
     Quantity quantity = new Quantity(quantityRaw);
     Fill fill = pricing.fill(nowNs, order, price, quantity, maker, hours.regime(nowNs), account);
     account.book(fill, order.index);
@@ -344,10 +370,25 @@ public final class SimVenue implements Venue {
         fill);
   }
 
-  /// The session closes: day orders end, oldest first.
+  /// How many trades there were of entries that work before and after the core session too.
+  public long extendedEntries() {
+    return extendedEntries;
+  }
+
+  /// The core session closes: its day orders end, oldest first.
   public void close() {
+    close(false);
+  }
+
+  /// The extended session closes: the day orders that work in it end.
+  public void closeExtended() {
+    close(true);
+  }
+
+  private void close(boolean extended) {
     List<Resting> ending = new ArrayList<>();
-    live.forEach(orders -> orders.stream().filter(Resting::endsWithSession).forEach(ending::add));
+    live.forEach(orders ->
+        orders.stream().filter(order -> order.endsWithSession(extended)).forEach(ending::add));
     ending.sort((a, b) -> Long.compare(a.age, b.age));
     for (Resting order : ending) {
       remove(order);
