@@ -30,7 +30,22 @@ public final class Exchange {
 
   public static final TradingHours HOURS = hours();
 
+  /// The same with trading from 04:00 to four hours after each close.
+  public static final TradingHours EXTENDED_HOURS = extended(HOURS);
+
+  private static final long HOUR_NS = 3_600 * Texts.SECOND_NS;
+
   private Exchange() {}
+
+  private static TradingHours extended(TradingHours core) {
+    long[] opens = new long[core.sessions()];
+    long[] closes = new long[core.sessions()];
+    for (int i = 0; i < opens.length; i++) {
+      opens[i] = core.opensNs(i) - 11 * HOUR_NS / 2;
+      closes[i] = core.closesNs(i) + 4 * HOUR_NS;
+    }
+    return core.withExtended(opens, closes);
+  }
 
   private static TradingHours hours() {
     LocalDate first = LocalDate.of(2025, 1, 1);

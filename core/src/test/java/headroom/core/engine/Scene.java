@@ -2,6 +2,7 @@ package headroom.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headroom.core.calendar.TradingHours;
 import headroom.core.capacity.AccountModel;
 import headroom.core.capacity.AccountRead;
 import headroom.core.conformance.Exchange;
@@ -60,8 +61,12 @@ final class Scene {
   private long fills;
   long nowNs = OPENING_NS;
 
+  Scene(Settings settings, TradingHours hours) {
+    this.engine = new Engine(settings, hours, INSTRUMENTS);
+  }
+
   Scene(Settings settings) {
-    this.engine = new Engine(settings, Exchange.HOURS, INSTRUMENTS);
+    this(settings, Exchange.HOURS);
   }
 
   Scene() {
@@ -106,8 +111,13 @@ final class Scene {
   private static String text(Command command) {
     return switch (command) {
       case Command.Place place ->
-          "place %s %s @ %s %s"
-              .formatted(place.order(), place.quantity(), at(place.limit()), place.cause().word());
+          "place %s %s @ %s %s%s"
+              .formatted(
+                  place.order(),
+                  place.quantity(),
+                  at(place.limit()),
+                  place.cause().word(),
+                  place.timeInForce().isExtended() ? " extended" : "");
       case Command.Replace replace ->
           "replace %s %s @ %s".formatted(replace.order(), replace.quantity(), at(replace.limit()));
       case Command.Cancel cancel -> "cancel %s %s".formatted(cancel.order(), cancel.cause().word());
@@ -138,6 +148,11 @@ final class Scene {
   /// It is that time of day in New York, that day of January 2025.
   List<String> until(int day, int hour, int minute) {
     return after(Exchange.timeNs(LocalDate.of(2025, 1, day), LocalTime.of(hour, minute)) - nowNs);
+  }
+
+  /// The same in July.
+  List<String> untilJuly(int day, int hour, int minute) {
+    return after(Exchange.timeNs(LocalDate.of(2025, 7, day), LocalTime.of(hour, minute)) - nowNs);
   }
 
   List<String> cash(String amount) {
