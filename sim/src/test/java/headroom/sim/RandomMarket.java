@@ -41,6 +41,11 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
     "07-02 18:30 24:00", "07-03 00:00 24:00", "07-07 00:00 15:30"
   };
 
+  /// From an afternoon into the evening, an evening after an early close, and a morning.
+  private static final String[] EXTENDED_SPANS = {
+    "07-02 19:00 24:00", "07-03 08:00 10:00", "07-03 13:00 21:00", "07-07 12:00 15:30"
+  };
+
   /// How much prices move, in cents.
   private enum Temper {
     WILD(80, 40, 30, 20),
@@ -62,23 +67,41 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
   }
 
   public static RandomMarket of(long seed) {
-    return of(seed, Temper.WILD, SPANS);
+    return of(seed, Temper.WILD, SPANS, Week.hours());
   }
 
   /// One in which little happens for a long time: intents that are hardly ever reached.
   public static RandomMarket calm(long seed) {
-    return of(seed, Temper.CALM, ONE_SPAN);
+    return of(seed, Temper.CALM, ONE_SPAN, Week.hours());
   }
 
-  private static RandomMarket of(long seed, Temper temper, String[] spans) {
+  /// One with bars of stocks before and after the core session too, and every second intent for
+  /// them; wild or calm.
+  public static RandomMarket extended(long seed) {
+    boolean wild = seed % 4 > 0;
+    RandomMarket market =
+        of(
+            seed,
+            wild ? Temper.WILD : Temper.CALM,
+            wild ? EXTENDED_SPANS : ONE_SPAN,
+            Week.extendedHours());
+    List<Planned> intents = new ArrayList<>();
+    for (int i = 0; i < market.intents.size(); i++) {
+      Planned one = market.intents.get(i);
+      intents.add(new Planned(one.fromNs(), one.intent().withExtendedHours(i % 2 == 0)));
+    }
+    return new RandomMarket(market.series, intents, market.period);
+  }
+
+  private static RandomMarket of(long seed, Temper temper, String[] spans, TradingHours hours) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Bars> series = new ArrayList<>();
     List<Planned> intents = new ArrayList<>();
     for (String name : STOCKS) {
-      add(Instrument.stock(name), random, temper, spans, series, intents);
+      add(Instrument.stock(name), random, temper, spans, hours, series, intents);
     }
     for (String name : PAIRS) {
-      add(Instrument.crypto(name, CENT), random, temper, spans, series, intents);
+      add(Instrument.crypto(name, CENT), random, temper, spans, hours, series, intents);
     }
     intents.sort(Planned.IN_ORDER);
     long from = Week.ns("07-02 18:30");
@@ -121,9 +144,9 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
       SplittableRandom random,
       Temper temper,
       String[] spans,
+      TradingHours hours,
       List<Bars> series,
       List<Planned> intents) {
-    TradingHours hours = Week.hours();
     Walk walk = new Walk(random, temper);
     for (String span : spans) {
       String[] parts = span.split(" ", -1);
@@ -131,7 +154,7 @@ public record RandomMarket(List<Bars> series, List<Planned> intents, Period peri
       long to = day + Integer.parseInt(parts[2].substring(0, 2)) * 12L * STEP_NS;
       to += Integer.parseInt(parts[2].substring(3)) / 5 * STEP_NS;
       for (long at = Week.ns(parts[0] + " " + parts[1]); at < to; at += STEP_NS) {
-        boolean there = instrument.isCrypto() || hours.isOpen(at);
+        boolean there = instrument.isCrypto() || hours.extended().isOpen(at);
         if (there && random.nextInt(20) > 0) {
           walk.step(at);
         }

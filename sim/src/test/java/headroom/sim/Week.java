@@ -43,6 +43,18 @@ public final class Week {
     return new TradingHours(ns("06-29 00:00"), ns("07-20 00:00"), opens, closes, dates);
   }
 
+  /// The same with trading from 04:00 New York to four hours after each close.
+  public static TradingHours extendedHours() {
+    TradingHours core = hours();
+    long[] opens = new long[core.sessions()];
+    long[] closes = new long[core.sessions()];
+    for (int i = 0; i < opens.length; i++) {
+      opens[i] = core.opensNs(i) - 19_800 * SECOND_NS;
+      closes[i] = core.closesNs(i) + 14_400 * SECOND_NS;
+    }
+    return core.withExtended(opens, closes);
+  }
+
   /// Every 24:00 of New York in it.
   public static long[] dayEndsNs() {
     return Stream.iterate(ns("06-30 04:00"), end -> end + 86_400 * SECOND_NS)

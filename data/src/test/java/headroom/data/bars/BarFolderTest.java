@@ -127,7 +127,7 @@ class BarFolderTest {
         .containsExactly(
             "TSLA.csv: left alone, bars must be in crypto/ or stocks/",
             "stocks/notes.txt: left alone, only .csv, .csv.gz and .parquet are read",
-            "stocks-extended/: left alone, only crypto/ and stocks/ are read");
+            "stocks-extended/: left alone, it is read with extended-hours: on");
   }
 
   @Test

@@ -218,10 +218,10 @@ final class JournalTest {
   @Test
   void anotherFormatIsRefusedByItsVersion() throws IOException {
     Path file = folder.resolve("j.jsonl");
-    chain(file, "{\"headroom\":\"journal\",\"format\":2,\"anything\":1}");
+    chain(file, "{\"headroom\":\"journal\",\"format\":3,\"anything\":1}");
     assertThatThrownBy(() -> readAll(file))
         .hasMessageContaining(
-            "j.jsonl:1: format must be 1, was 2: it was written by another version");
+            "j.jsonl:1: format must be 1 or 2, was 3: it was written by another version");
   }
 
   @Test

@@ -50,7 +50,6 @@ final class Market {
   private static final long MINUTE_NS = 60_000_000_000L;
   private static final String PLENTY = "1000000";
 
-  private final TradingHours hours = Week.hours();
   private final SequencedMap<String, String> settings = new TreeMap<>();
   private final SequencedMap<String, Instrument> instruments = new TreeMap<>();
   private final SequencedMap<String, List<String[]>> bars = new TreeMap<>();
@@ -112,6 +111,7 @@ final class Market {
             IntentKind.ENTRY,
             options.containsKey("at-once"),
             options.containsKey("vip"),
+            options.containsKey("extended"),
             forecast == null ? null : Money.of(forecast),
             tolerance == null ? null : Integer.valueOf(tolerance),
             new ExitPlan(
@@ -124,6 +124,8 @@ final class Market {
   }
 
   Outcome run(Observer observer) {
+    TradingHours hours =
+        settings.containsKey("extended-hours") ? Week.extendedHours() : Week.hours();
     List<Bars> series = bars.values().stream().map(this::series).toList();
     Tape tape = Tape.of(series, hours);
     String from = settings.get("from");

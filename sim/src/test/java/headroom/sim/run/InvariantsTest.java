@@ -2,15 +2,19 @@ package headroom.sim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headroom.core.calendar.TradingHours;
 import headroom.core.engine.Counter;
 import headroom.core.num.Money;
 import headroom.sim.RandomMarket;
+import headroom.sim.Week;
+import headroom.sim.account.Fill;
 import headroom.sim.account.LedgerLine;
 import headroom.sim.account.Trade;
 import headroom.sim.check.Books;
 import headroom.sim.check.Inspection;
 import headroom.sim.check.Inspection.Seen;
 import headroom.sim.check.Subject;
+import headroom.sim.path.Tape;
 import org.junit.jupiter.api.Test;
 
 /// What must hold after every input, whatever the market and the settings (R35, R72, R81).
@@ -50,6 +54,46 @@ class InvariantsTest {
     assertThat(beaten).isPositive();
     assertThat(fights).isPositive();
     assertThat(trades).isGreaterThan(1_000);
+  }
+
+  @Test
+  void holdBeforeAndAfterTheCoreSessionToo() {
+    long looks = 0;
+    long outside = 0;
+    for (int number = 0; number < MARKETS / 2; number++) {
+      RandomMarket market = RandomMarket.extended(number);
+      TradingHours hours = Week.extendedHours();
+      Subject subject =
+          new Subject(
+              Variant.of(number),
+              hours,
+              Tape.of(market.series(), hours),
+              (_, _) -> market.intents(),
+              market.period());
+
+      Seen seen = Inspection.of(subject, Watcher.NONE);
+
+      Outcome outcome = seen.outcome();
+      assertThat(seen.problems()).as("market %s", number).isEmpty();
+      assertThat(Books.problems(outcome.account(), subject.tape()))
+          .as("market %s", number)
+          .isEmpty();
+      looks += seen.looks();
+      for (Fill fill : outcome.account().fills()) {
+        boolean inside = fill.instrument().value().contains("/") || hours.isOpen(fill.timeNs());
+        outside += inside ? 0 : 1;
+        assertThat(inside || mayTradeOutside(market, fill))
+            .as("market %s %s", number, fill)
+            .isTrue();
+      }
+    }
+    assertThat(looks).isGreaterThan(50_000);
+    assertThat(outside).isGreaterThan(100);
+  }
+
+  private static boolean mayTradeOutside(RandomMarket market, Fill fill) {
+    return market.intents().stream()
+        .anyMatch(one -> one.intent().id().equals(fill.intent()) && one.intent().extendedHours());
   }
 
   @Test

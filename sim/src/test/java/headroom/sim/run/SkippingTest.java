@@ -2,6 +2,7 @@ package headroom.sim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import headroom.core.calendar.TradingHours;
 import headroom.core.engine.Event;
 import headroom.core.engine.Observer;
 import headroom.core.engine.Recorder;
@@ -25,15 +26,22 @@ import org.junit.jupiter.api.Test;
 /// A run that leaves out bars comes to the same as one that plays them all, whatever the market and
 /// the settings.
 ///
-/// `-Dskipping.wild=N` and `-Dskipping.calm=N` make more markets of a kind.
+/// `-Dskipping.wild=N`, `-Dskipping.calm=N` and `-Dskipping.extended=N` make more markets of a
+/// kind.
 class SkippingTest {
   private static final int WILD = Integer.getInteger("skipping.wild", 240);
   private static final int CALM = Integer.getInteger("skipping.calm", 120);
+  private static final int EXTENDED = Integer.getInteger("skipping.extended", 120);
   private static final long SECOND_NS = 1_000_000_000L;
 
   /// One market, and what is published in it.
-  private record Case(int number, RandomMarket market, Tape tape, List<Event.Forecasted> news) {
+  private record Case(
+      int number, RandomMarket market, TradingHours hours, Tape tape, List<Event.Forecasted> news) {
     static Case of(int number, RandomMarket market) {
+      return of(number, market, Week.hours());
+    }
+
+    static Case of(int number, RandomMarket market, TradingHours hours) {
       SplittableRandom random = new SplittableRandom(number);
       List<Bars> series = new ArrayList<>(market.series());
       if (number % 3 == 0) {
@@ -45,7 +53,8 @@ class SkippingTest {
       return new Case(
           number,
           market,
-          Tape.of(series, Week.hours()),
+          hours,
+          Tape.of(series, hours),
           number % 2 == 0 ? List.of() : news(market, random));
     }
 
@@ -66,14 +75,7 @@ class SkippingTest {
 
     Simulation simulation(RunSettings settings, Observer observer) {
       return new Simulation(
-          settings,
-          Week.hours(),
-          tape,
-          market.intents(),
-          news,
-          market.period(),
-          observer,
-          Recorder.NONE);
+          settings, hours, tape, market.intents(), news, market.period(), observer, Recorder.NONE);
     }
   }
 
@@ -156,6 +158,14 @@ class SkippingTest {
       compare(Case.of(number, RandomMarket.of(number)));
     }
     sayAndJudge("wild", 960_000, List.of());
+  }
+
+  @Test
+  void marketsWithExtendedHoursComeToTheSame() {
+    for (int number = 0; number < EXTENDED; number++) {
+      compare(Case.of(number, RandomMarket.extended(number), Week.extendedHours()));
+    }
+    sayAndJudge("extended", 960_000, List.of(Refusal.RETRY_PAUSE));
   }
 
   @Test
