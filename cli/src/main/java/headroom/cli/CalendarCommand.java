@@ -94,7 +94,9 @@ final class CalendarCommand implements Callable<Integer> {
     if (json.write(() -> Map.of("days", days.stream().map(CalendarCommand::json).toList()), out)) {
       return;
     }
-    Table table = new Table("date", "day", "kind", "opens (UTC)", "closes (UTC)", "");
+    Table table =
+        new Table(
+            "date", "day", "kind", "opens (UTC)", "closes (UTC)", "trading from", "trading to", "");
     for (Day day : days) {
       table.row(
           day.date(),
@@ -102,6 +104,8 @@ final class CalendarCommand implements Callable<Integer> {
           day.kind().word(),
           day.opens() == null ? "" : day.opens(),
           day.closes() == null ? "" : day.closes(),
+          day.extendedOpens() == null ? "" : day.extendedOpens(),
+          day.extendedCloses() == null ? "" : day.extendedCloses(),
           day.name() == null ? "" : day.name());
     }
     table.print(out);
@@ -113,6 +117,8 @@ final class CalendarCommand implements Callable<Integer> {
     members.put("kind", day.kind().word());
     putText(members, "opens", day.opens());
     putText(members, "closes", day.closes());
+    putText(members, "extendedOpens", day.extendedOpens());
+    putText(members, "extendedCloses", day.extendedCloses());
     putText(members, "name", day.name());
     return members;
   }
@@ -140,19 +146,28 @@ final class CalendarCommand implements Callable<Integer> {
     TradingHours hours =
         calendar.tradingHours(
             later(date.minusDays(DAYS_AROUND), LocalDate.of(ExchangeCalendar.FIRST_YEAR, 1, 1)),
-            earlier(date.plusDays(DAYS_AROUND), LocalDate.of(ExchangeCalendar.LAST_YEAR, 12, 31)));
+            earlier(date.plusDays(DAYS_AROUND), LocalDate.of(ExchangeCalendar.LAST_YEAR, 12, 31)),
+            true);
     long ns = ChronoUnit.NANOS.between(Instant.EPOCH, time);
     boolean open = hours.isOpen(ns);
     long next = hours.nextChangeNs(ns);
     SequencedMap<String, Object> facts = new LinkedHashMap<>();
     facts.put("time", time.toString());
     facts.put("regime", open ? "regular" : "out-of-hours");
+    boolean extended = !open && hours.extended().isOpen(ns);
+    facts.put("stocks", open ? "core session" : extended ? "extended hours" : "closed");
     if (next != Long.MAX_VALUE) {
       facts.put(open ? "closes" : "opens", Instant.ofEpochSecond(0, next).toString());
     }
+    long nextTrading = hours.extended().nextChangeNs(ns);
+    if (nextTrading != Long.MAX_VALUE) {
+      facts.put(
+          open || extended ? "tradingEnds" : "tradingBegins",
+          Instant.ofEpochSecond(0, nextTrading).toString());
+    }
     int cryptoPpm = open ? tolerances.cryptoPpm() : tolerances.cryptoOutOfHoursPpm();
     Integer steal = tolerances.stealPpm();
-    if (open) {
+    if (open || (extended && settings.extendedHours())) {
       facts.put("stockEntryPpm", tolerances.stockPpm());
       facts.put("stockStealPpm", steal == null ? tolerances.stockPpm() : steal);
     }

@@ -98,7 +98,7 @@ final class CheckCommand implements Callable<Integer> {
       Market market = market(settings, err);
       SimulateCommand.sayWhatWasLeftOut(market, err);
       Subject subject = subject(settings, market, err);
-      WithoutEffect.of(settings.engine(), market.tape().series(), subject.intents())
+      WithoutEffect.of(settings.engine(), market, subject.intents())
           .forEach(what -> err.println("headroom: " + what));
       interrupts.follow();
       Effort effort = thorough ? Effort.THOROUGH : Effort.QUICK;

@@ -231,11 +231,15 @@ final class CompareCommand implements Callable<Integer> {
 
   private Market market(Request request, List<CorporateAction> given, PrintWriter err) {
     Dates around = request.spans().isEmpty() ? dates : Span.around(request.spans()).dates();
+    boolean extended =
+        request.combinations().stream().anyMatch(one -> one.settings().extendedHours());
     Market market =
         data == null
             ? Market.synthetic(
-                SynthSettings.defaults().withSeed(request.baseline().settings().seed()), around)
-            : Market.load(data, symbols.names(), strict, false, around, given, err);
+                SynthSettings.defaults().withSeed(request.baseline().settings().seed()),
+                extended,
+                around)
+            : Market.load(data, symbols.names(), strict, extended, around, given, err);
     SimulateCommand.sayWhatWasLeftOut(market, err);
     return market;
   }
@@ -244,8 +248,7 @@ final class CompareCommand implements Callable<Integer> {
       Request request, Market market, Contest contest, PrintWriter err) {
     Set<String> said = new LinkedHashSet<>();
     for (Combination one : request.combinations()) {
-      said.addAll(
-          WithoutEffect.of(one.settings().engine(), market.tape().series(), contest.planned()));
+      said.addAll(WithoutEffect.of(one.settings().engine(), market, contest.planned()));
     }
     said.forEach(what -> err.println("headroom: " + what));
   }

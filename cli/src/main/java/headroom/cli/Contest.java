@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// they share is never written to.
 final class Contest {
   private final Market market;
+  private final Market core;
   private final List<Task> tasks = new ArrayList<>();
   private final SequencedMap<IntentsKey, List<Planned>> planned = new LinkedHashMap<>();
   private final List<Event.Forecasted> snapshots;
@@ -60,6 +61,7 @@ final class Contest {
     void keep(int number, Results results) throws IOException;
   }
 
+  /// @param market with what is traded before and after the core session, if any row wants it
   /// @param file the file of the intents; null if they are generated
   /// @param forecasts the file of their forecasts; null if there is none
   /// @param actions what companies do meanwhile
@@ -72,6 +74,8 @@ final class Contest {
       Actions actions,
       PrintWriter err) {
     this.market = market;
+    boolean all = combinations.stream().allMatch(one -> one.settings().extendedHours());
+    this.core = all ? market : market.with(false);
     this.actions = actions;
     for (Stretch stretch : stretches) {
       for (Combination combination : combinations) {
@@ -107,9 +111,10 @@ final class Contest {
   private List<Planned> intents(IntentsKey key, @Nullable Path file, PrintWriter err) {
     Excursion.Rules rules = key.rules();
     if (rules != null) {
+      Market own = market(rules.extendedHours());
       return actions.intents(
-          new Excursion(rules, market.hours()),
-          market.tape().series(),
+          new Excursion(rules, own.hours()),
+          own.tape().series(),
           key.stretch().period().fromNs(),
           key.stretch().period().toNs());
     }
@@ -117,6 +122,10 @@ final class Contest {
       throw new IllegalStateException("intents must come from rules or a file, came from neither");
     }
     return IntentsFile.read(file, market, key.stretch().period(), err);
+  }
+
+  private Market market(boolean extended) {
+    return extended ? market : core;
   }
 
   /// The rows.
@@ -158,11 +167,12 @@ final class Contest {
     }
     long startNs = System.nanoTime();
     Combination combination = task.combination();
+    Market own = market(combination.settings().extendedHours());
     Outcome outcome =
         new Simulation(
                 actions.in(combination.settings().run().with(task.rule())),
-                market.hours(),
-                market.tape(),
+                own.hours(),
+                own.tape(),
                 planned.getOrDefault(task.intents(), List.of()),
                 snapshots,
                 task.stretch().period(),
@@ -176,7 +186,7 @@ final class Contest {
       return Optional.empty();
     }
     Results results =
-        new Results(combination.settings(), market, outcome, (System.nanoTime() - startNs) / 1e9);
+        new Results(combination.settings(), own, outcome, (System.nanoTime() - startNs) / 1e9);
     if (task.isUnderItsOwnRule()) {
       keeper.keep(task.number(), results);
     }

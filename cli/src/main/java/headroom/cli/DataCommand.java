@@ -9,6 +9,7 @@ import headroom.data.bars.LoadReport;
 import headroom.data.bars.LoadRequest;
 import headroom.data.bars.Loaded;
 import headroom.data.bars.Problem;
+import headroom.data.bars.StockHours;
 import headroom.data.check.BarCheck;
 import headroom.data.check.Finding;
 import headroom.data.reshape.CorporateAction;
@@ -50,10 +51,12 @@ final class DataCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
-  private Loaded load(Path folder, SymbolsOption symbols, JsonOption json) throws IOException {
+  private Loaded load(Path folder, SymbolsOption symbols, StockHours hours, JsonOption json)
+      throws IOException {
     List<String> names = new Problems().in(json::requirePlace).end(symbols::names);
     try (Progress progress = Progress.of("loading", "files", spec.commandLine().getErr())) {
-      return BarFolder.load(LoadRequest.of(folder).withSymbols(names).withProgress(progress::at));
+      return BarFolder.load(
+          LoadRequest.of(folder).withSymbols(names).with(hours).withProgress(progress::at));
     }
   }
 
@@ -87,7 +90,7 @@ final class DataCommand implements Runnable {
   private Loaded loadOrTell(Path folder, SymbolsOption symbols, JsonOption json)
       throws IOException {
     try {
-      return load(folder, symbols, json);
+      return load(folder, symbols, StockHours.of(folder), json);
     } catch (BadDataException unusable) {
       json.write(
           () -> json(unusable.problems(), List.of(), null, null), spec.commandLine().getOut());
@@ -160,7 +163,7 @@ final class DataCommand implements Runnable {
       @Mixin JsonOption json)
       throws IOException {
     try (Interrupts interrupts = new Interrupts("loading", spec.commandLine().getErr())) {
-      Loaded loaded = load(folder, symbols, json);
+      Loaded loaded = load(folder, symbols, StockHours.CORE, json);
       interrupts.follow();
       return list(loaded, json);
     }
@@ -195,7 +198,7 @@ final class DataCommand implements Runnable {
     int leftOut =
         report.files().stream()
             .filter(file -> file.id().equals(bars.id()))
-            .mapToInt(file -> file.rows() - file.kept())
+            .mapToInt(file -> file.rows() - file.kept() - file.twice())
             .sum();
     SequencedMap<String, Object> row = new LinkedHashMap<>();
     row.put("symbol", bars.id().value());

@@ -113,6 +113,23 @@ record Market(
         Tape.of(series, hours), hours, dataHash, ExchangeCalendar.hash(hours), report);
   }
 
+  /// The same bars for who trades in the core session alone; this, if nobody does otherwise.
+  ///
+  /// @param extended whether stocks are traded before and after it
+  /// @throws IllegalStateException if they are to be and what is needed for it was not loaded
+  Market with(boolean extended) {
+    if (extended == hours.isExtended()) {
+      return this;
+    }
+    if (extended) {
+      throw new IllegalStateException("bars before and after the core session must be loaded");
+    }
+    TradingHours core = hours.core();
+    Tape inside = Tape.of(tape.series(), core);
+    return new Market(
+        inside, core, DataHash.of(inside.series()), ExchangeCalendar.hash(core), report);
+  }
+
   /// What can be traded.
   SequencedMap<InstrumentId, Instrument> instruments() {
     SequencedMap<InstrumentId, Instrument> instruments = new TreeMap<>();

@@ -148,7 +148,7 @@ final class SimulateCommand implements Callable<Integer> {
           forecasts == null
               ? List.of()
               : ForecastsFile.read(forecasts, market, period.toNs(), planned, err);
-      WithoutEffect.of(settings.engine(), market.tape().series(), planned)
+      WithoutEffect.of(settings.engine(), market, planned)
           .forEach(what -> err.println("headroom: " + what));
       interrupts.follow();
       Results results;
@@ -223,8 +223,7 @@ final class SimulateCommand implements Callable<Integer> {
     return data == null
         ? Market.synthetic(
             SynthSettings.defaults().withSeed(settings.seed()), settings.extendedHours(), dates)
-        : Market.load(
-            data, symbols.names(), strict, settings.extendedHours(), dates, given, err);
+        : Market.load(data, symbols.names(), strict, settings.extendedHours(), dates, given, err);
   }
 
   static void sayWhatWasLeftOut(Market market, PrintWriter err) {

@@ -132,12 +132,16 @@ final class StudyRun {
   /// @param goesOn false ends it early, with the parts that are whole
   List<Played> play(Path data, Dates dates, Crew crew, BooleanSupplier goesOn, PrintWriter err) {
     SequencedMap<List<String>, Market> markets = new LinkedHashMap<>();
+    boolean extended =
+        prepared.stream()
+            .flatMap(part -> part.combinations().stream())
+            .anyMatch(one -> one.settings().extendedHours());
     List<Played> played = new ArrayList<>();
     for (Prepared part : prepared) {
       List<String> symbols = part.part().symbols();
       Market market =
           markets.computeIfAbsent(
-              symbols, names -> Market.load(data, names, false, false, Dates.ALL, err));
+              symbols, names -> Market.load(data, names, false, extended, Dates.ALL, err));
       List<Stretch> stretches = stretches(part, market, dates);
       Contest contest =
           new Contest(market, part.combinations(), stretches, null, null, Actions.NONE, err);

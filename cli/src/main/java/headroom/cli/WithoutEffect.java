@@ -10,6 +10,7 @@ import headroom.sim.intents.Planned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,7 +20,8 @@ final class WithoutEffect {
   private WithoutEffect() {}
 
   /// A sentence for each.
-  static List<String> of(Settings settings, List<Bars> series, List<Planned> planned) {
+  static List<String> of(Settings settings, Market market, List<Planned> planned) {
+    List<Bars> series = market.tape().series();
     Map<InstrumentId, Instrument> known = new TreeMap<>();
     series.forEach(bars -> known.put(bars.id(), bars.instrument()));
     List<String> sentences = new ArrayList<>();
@@ -39,7 +41,26 @@ final class WithoutEffect {
         .filter(owner -> !owners.contains(owner))
         .map(owner -> "the priority of %s has no effect, no intent is theirs".formatted(owner))
         .forEach(sentences::add);
+    extended(market, known, planned).ifPresent(sentences::add);
     return sentences;
+  }
+
+  /// Intents that may trade when nothing is traded.
+  private static Optional<String> extended(
+      Market market, Map<InstrumentId, Instrument> known, List<Planned> planned) {
+    long flagged =
+        planned.stream()
+            .filter(one -> one.intent().extendedHours())
+            .filter(one -> {
+              Instrument instrument = known.get(one.intent().instrument());
+              return instrument != null && instrument.isStock();
+            })
+            .count();
+    return flagged == 0 || market.hours().isExtended()
+        ? Optional.empty()
+        : Optional.of(
+            "extended-hours of %s intents has no effect while the setting extended-hours is off"
+                .formatted(flagged));
   }
 
   private static List<Holder> holders(Map<InstrumentId, Instrument> known, List<Planned> planned) {

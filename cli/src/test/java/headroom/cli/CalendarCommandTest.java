@@ -18,11 +18,12 @@ class CalendarCommandTest {
     assertThat(ran.code()).isZero();
     assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
         .containsExactly(
-            "date day kind opens (UTC) closes (UTC)",
-            "2025-11-26 Wed regular 2025-11-26T14:30:00Z 2025-11-26T21:00:00Z",
+            "date day kind opens (UTC) closes (UTC) trading from trading to",
+            "2025-11-26 Wed regular 2025-11-26T14:30:00Z 2025-11-26T21:00:00Z 2025-11-26T09:00:00Z"
+                + " 2025-11-27T01:00:00Z",
             "2025-11-27 Thu holiday Thanksgiving Day",
-            "2025-11-28 Fri early-close 2025-11-28T14:30:00Z 2025-11-28T18:00:00Z Day after"
-                + " Thanksgiving",
+            "2025-11-28 Fri early-close 2025-11-28T14:30:00Z 2025-11-28T18:00:00Z"
+                + " 2025-11-28T09:00:00Z 2025-11-28T22:00:00Z Day after Thanksgiving",
             "2025-11-29 Sat weekend");
   }
 
@@ -33,11 +34,11 @@ class CalendarCommandTest {
     assertThat(days.get(0).toString())
         .isEqualTo(
             "{\"date\":\"2025-11-28\",\"kind\":\"early-close\",\"opens\":\"2025-11-28T14:30:00Z\","
-                + "\"closes\":\"2025-11-28T18:00:00Z\",\"name\":\"Day after Thanksgiving\"}");
+                + "\"closes\":\"2025-11-28T18:00:00Z\",\"extendedOpens\":\"2025-11-28T09:00:00Z\",\"extendedCloses\":\"2025-11-28T22:00:00Z\",\"name\":\"Day after Thanksgiving\"}");
     assertThat(days.get(1).toString())
         .isEqualTo(
             "{\"date\":\"2025-11-29\",\"kind\":\"weekend\",\"opens\":null,\"closes\":null,"
-                + "\"name\":null}");
+                + "\"extendedOpens\":null,\"extendedCloses\":null,\"name\":null}");
   }
 
   @ParameterizedTest
@@ -53,6 +54,24 @@ class CalendarCommandTest {
     assertThat(ran.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
         .contains("regime " + regime, change, "cryptoEntryPpm " + cryptoPpm)
         .contains("protectionPpm 1000", "atOnceRanks " + (regime.equals("regular") ? 0 : 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2025-11-28T03:59:59-05:00, closed, tradingBegins 2025-11-28T09:00:00Z",
+    "2025-11-28T04:00:00-05:00, extended hours, tradingEnds 2025-11-28T22:00:00Z",
+    "2025-11-28T12:59:59-05:00, core session, tradingEnds 2025-11-28T22:00:00Z",
+    "2025-11-28T16:59:59-05:00, extended hours, tradingEnds 2025-11-28T22:00:00Z",
+    "2025-11-28T17:00:00-05:00, closed, tradingBegins 2025-12-01T09:00:00Z",
+    "2025-07-01T19:59:59-04:00, extended hours, tradingEnds 2025-07-02T00:00:00Z"
+  })
+  void aTimeSaysWhoMayTradeStocks(String at, String stocks, String change) {
+    Ran plain = Ran.headroom("calendar", "--at", at);
+    Ran extended = Ran.headroom("calendar", "--at", at, "--set", "extended-hours=on");
+    assertThat(plain.out().lines().map(line -> line.replaceAll(" +", " ").strip()))
+        .contains("stocks " + stocks, change);
+    assertThat(plain.out().contains("stockEntryPpm")).isEqualTo(stocks.equals("core session"));
+    assertThat(extended.out().contains("stockEntryPpm")).isEqualTo(!stocks.equals("closed"));
   }
 
   @Test

@@ -71,6 +71,19 @@ final class OvernightRatioTest {
   }
 
   @Test
+  void aMixedPortfolioThatTradesInTheEveningToo() {
+    Market market = RealMarket.load(List.of(), true);
+    Outcome outcome =
+        run(market, settings("10000", MarginRule.INTRADAY_2026), market.period(Dates.ALL));
+    isKept(outcome);
+    assertThat(Outside.fills(outcome, market)).isPositive();
+    assertThat(outcome.counters().of(Counter.DELEVERAGE_REDUCTIONS)).isPositive();
+    Outcome richer = run(market, settings("30000", MarginRule.BY_DATE), market.period(Dates.ALL));
+    isKept(richer);
+    assertThat(Outside.fills(richer, market)).isPositive();
+  }
+
+  @Test
   void aDayThatClosesEarly() {
     SynthSettings weeks =
         SynthSettings.defaults()

@@ -28,6 +28,11 @@ final class RealMarket {
 
   /// @param symbols empty for all
   static Market load(List<String> symbols) {
+    return load(symbols, false);
+  }
+
+  /// @param extended whether stocks are traded before and after the core session
+  static Market load(List<String> symbols, boolean extended) {
     String named = System.getProperty("headroom.real-data");
     Stream<Path> data =
         named != null
@@ -38,7 +43,7 @@ final class RealMarket {
         data.map(at -> at.resolve(HALF_A_YEAR)).filter(Files::isDirectory).findFirst().orElse(null);
     Assumptions.assumeTrue(folder != null, "no folder of real bars beside the project");
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-    return Market.load(folder, symbols, true, false, Dates.ALL, nobody);
+    return Market.load(folder, symbols, true, extended, Dates.ALL, nobody);
   }
 
   static Period period(Market market, String from, String to) {
@@ -81,7 +86,9 @@ final class RealMarket {
         market.hours(),
         market.tape(),
         (tape, time) ->
-            new Excursion(Excursion.Rules.DEFAULTS, market.hours())
+            new Excursion(
+                    Excursion.Rules.DEFAULTS.withExtendedHours(market.hours().isExtended()),
+                    market.hours())
                 .intents(tape.series(), time.fromNs(), time.toNs()),
         period);
   }

@@ -25,6 +25,27 @@ class RealSkippingTest {
   private static final List<String> FEW =
       List.of("BTC/USD", "ETH/USD", "SOL/USD", "AAPL", "META", "SPY");
 
+  /// With bars of stocks before and after the core session.
+  @Test
+  @Tag("sweep")
+  void realMarketsWithExtendedHoursComeToTheSame() {
+    Market market = RealMarket.load(FEW, true);
+    Period period = RealMarket.period(market, "2025-03-01", "2025-04-15");
+    long outside = 0;
+    for (StealPolicy policy : RealMarket.policies()) {
+      RunSettings settings = RealMarket.settings(policy, FillRule.THROUGH, PathModel.ADAPTIVE);
+      Subject subject = RealMarket.subject(market, settings, period);
+      Outcome quick = subject.run(Watcher.NONE);
+      Outcome slow =
+          subject.simulation(Observer.NONE, Recorder.NONE).playEveryBar().run(Watcher.NONE);
+      assertThat(Same.differences(quick, slow)).as("%s", policy.name()).isEmpty();
+      assertThat(slow.violations()).isEmpty();
+      assertThat(quick.inputs()).isLessThan(slow.inputs());
+      outside += Outside.fills(quick, market);
+    }
+    assertThat(outside).isPositive();
+  }
+
   @Test
   @Tag("sweep")
   void realMarketsComeToTheSame() {

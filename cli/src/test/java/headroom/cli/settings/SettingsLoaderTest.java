@@ -190,6 +190,7 @@ class SettingsLoaderTest {
             "short",
             "all=7 orders",
             "*:0.7%",
+            "on",
             "ann=7")
         .filter(text -> isOther(key, text))
         .findFirst()

@@ -75,6 +75,11 @@ public final class TradingHours {
     return new TradingHours(fromNs, toNs, opensNs, closesNs, dates, around);
   }
 
+  /// These sessions with nothing around them.
+  public TradingHours core() {
+    return extended == null ? this : new TradingHours(fromNs, toNs, opensNs, closesNs, dates);
+  }
+
   /// Whether stocks are traded outside of these sessions.
   public boolean isExtended() {
     return extended != null;

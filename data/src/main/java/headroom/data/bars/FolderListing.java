@@ -21,9 +21,6 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
 
   private static final List<String> ENDINGS = List.of(".csv.gz", ".csv", Columnar.ENDING);
 
-  /// Bars of stocks with those before and after the core session.
-  private static final String EXTENDED = "stocks-extended";
-
   /// @param extended whether bars of stocks before and after the core session are wanted
   /// @throws BadDataException if there is no folder or nothing in it to read
   static FolderListing of(Path folder, InstrumentsFile instruments, boolean extended) {
@@ -32,7 +29,7 @@ record FolderListing(List<FoundFile> files, List<Problem> problems, List<LeftAlo
     List<Path> found = entries(folder);
     for (Path entry : found) {
       String name = name(entry);
-      boolean isExtended = name.toLowerCase(Locale.ROOT).equals(EXTENDED);
+      boolean isExtended = name.toLowerCase(Locale.ROOT).equals(StockHours.FOLDER);
       @Nullable AssetClass assetClass =
           isExtended && extended ? AssetClass.STOCK : classOf(name + "/");
       if (!Files.isDirectory(entry)) {

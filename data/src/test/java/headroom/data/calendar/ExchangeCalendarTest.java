@@ -131,6 +131,33 @@ class ExchangeCalendarTest {
     assertThat(NYSE.day(date)).isEqualTo(new Day(date, DayKind.REGULAR, opens, closes, null));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2025-03-07, 2025-03-07T09:00:00Z, 2025-03-08T01:00:00Z",
+    "2025-03-10, 2025-03-10T08:00:00Z, 2025-03-11T00:00:00Z",
+    "2025-11-28, 2025-11-28T09:00:00Z, 2025-11-28T22:00:00Z",
+    "2025-07-03, 2025-07-03T08:00:00Z, 2025-07-03T21:00:00Z"
+  })
+  void tradingBeginsAtFourAndEndsFourHoursAfterTheClose(LocalDate date, Instant from, Instant to) {
+    Day day = NYSE.day(date);
+    assertThat(day.extendedOpens()).isEqualTo(from);
+    assertThat(day.extendedCloses()).isEqualTo(to);
+    TradingHours hours = NYSE.tradingHours(date, date, true);
+    assertThat(hours.extended().opensNs(0)).isEqualTo(from.getEpochSecond() * 1_000_000_000L);
+    assertThat(hours.extended().closesNs(0)).isEqualTo(to.getEpochSecond() * 1_000_000_000L);
+    assertThat(ExchangeCalendar.hash(hours))
+        .isNotEqualTo(ExchangeCalendar.hash(hours.core()))
+        .isNotEqualTo(NYSE.hash(date, date));
+    assertThat(ExchangeCalendar.hash(hours.core())).isEqualTo(NYSE.hash(date, date));
+  }
+
+  @Test
+  void aDayWithoutASessionHasNoTrading() {
+    Day holiday = NYSE.day(LocalDate.of(2025, 12, 25));
+    assertThat(holiday.extendedOpens()).isNull();
+    assertThat(holiday.extendedCloses()).isNull();
+  }
+
   @Test
   void weekendsAreWeekendsWhateverElseTheyAre() {
     assertThat(NYSE.day(LocalDate.of(2026, 7, 4)))

@@ -86,6 +86,29 @@ class IntentFileTest {
   }
 
   @Test
+  void extendedHoursAreSaidByRowAndTheDayEndsWithThem() {
+    List<DatedIntent> read =
+        files()
+            .read(
+                "extended.csv",
+                "id,symbol,side,quantity,limit,no-exit,from,expires,extended-hours",
+                "E,AAPL,buy,1,100,true,2025-07-03T08:00:00Z,day,true",
+                "L,AAPL,buy,1,100,true,2025-07-03T20:30:00Z,day,true",
+                "C,AAPL,buy,1,100,true,2025-07-03T08:00:00Z,day,false",
+                "B,BTC/USD,buy,1,100,true,2025-07-03T08:00:00Z,day,true");
+    assertThat(read)
+        .extracting(dated -> dated.intent().extendedHours())
+        .containsExactly(true, true, false, true);
+    assertThat(read)
+        .extracting(dated -> dated.intent().expiresNs())
+        .containsExactly(
+            IntentFiles.ns("2025-07-03T21:00:00Z"),
+            IntentFiles.ns("2025-07-03T21:00:00Z"),
+            IntentFiles.ns("2025-07-03T17:00:00Z"),
+            IntentFiles.ns("2025-07-04T00:00:00Z"));
+  }
+
+  @Test
   void aSymbolMayBeSpelledInManyWays() {
     for (String spelling :
         List.of("BTC/USD", "BTCUSD", "BTC-USD", "btc/usd", "btc_usd", "BTCUSDT", "BTC/USDC")) {

@@ -225,6 +225,40 @@ final class JournalTest {
   }
 
   @Test
+  void theFormatBeforeIsReadAsItWasMeant() throws IOException {
+    Path file = folder.resolve("j.jsonl");
+    JournalHeader header = Samples.header(Settings.DEFAULTS);
+    String before =
+        header(header)
+            .replace("\"format\":2", "\"format\":1")
+            .replaceAll(",\"extendedOpensNs\":\\d+,\"extendedClosesNs\":\\d+", "");
+    String submitted =
+        Wire.mapper().writeValueAsString(new Event.IntentSubmitted(Samples.intent("a")));
+    chain(
+        file,
+        before,
+        "{\"seq\":1,\"timeNs\":5,\"event\":"
+            + submitted.replace(",\"extendedHours\":false", "")
+            + "}");
+    try (JournalReader reader = new JournalReader(file)) {
+      assertThat(reader.header().format()).isEqualTo(1);
+      assertThat(reader.header().hours().tradingHours().isExtended()).isFalse();
+      assertThat(reader.header().hours().sessions()).hasSize(2);
+      assertThat(reader.next())
+          .isEqualTo(
+              new Line.Taken(new Input(1, 5, new Event.IntentSubmitted(Samples.intent("a")))));
+    }
+  }
+
+  @Test
+  void aMemberThatTheFormatBeforeDidNotKnowIsRefusedThere() throws IOException {
+    Path file = folder.resolve("j.jsonl");
+    String now = header(Samples.header(Settings.DEFAULTS));
+    chain(file, now.replace("\"format\":2", "\"format\":1"));
+    assertThatThrownBy(() -> readAll(file)).hasMessageContaining("j.jsonl:1: header must be as");
+  }
+
+  @Test
   void somethingElseIsNoJournal() throws IOException {
     Path file = folder.resolve("j.jsonl");
     chain(file, "{\"headroom\":\"decisions\",\"format\":1}");

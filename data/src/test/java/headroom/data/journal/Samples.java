@@ -66,6 +66,7 @@ public final class Samples {
         IntentKind.PROBE,
         false,
         true,
+        true,
         Money.of("-12.5"),
         6_600,
         new ExitPlan(Price.of("1"), null, 3, true),
@@ -125,7 +126,8 @@ public final class Samples {
     SequencedMap<String, Object> identity = new LinkedHashMap<>();
     identity.put("version", "1");
     TradingHours hours =
-        new TradingHours(0, 1_000, new long[] {10, 30}, new long[] {20, 40}, new int[] {1, 2});
+        new TradingHours(0, 1_000, new long[] {10, 30}, new long[] {20, 40}, new int[] {1, 2})
+            .withExtended(new long[] {8, 29}, new long[] {22, 50});
     return JournalHeader.of(
         identity,
         settings,

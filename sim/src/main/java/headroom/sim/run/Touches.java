@@ -60,13 +60,7 @@ final class Touches {
               .map(status -> status.intent().limit().raw())
               .orElse(one.limitRaw());
       return new Watched(
-          one.id(),
-          one.track(),
-          one.index(),
-          one.buys(),
-          one.ofCore(),
-          limitRaw,
-          one.expiresNs());
+          one.id(), one.track(), one.index(), one.buys(), one.ofCore(), limitRaw, one.expiresNs());
     });
   }
 
