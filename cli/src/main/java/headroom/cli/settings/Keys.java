@@ -8,8 +8,6 @@ import headroom.core.steal.FightRules;
 import headroom.core.steal.StealPolicies;
 import headroom.data.Nearest;
 import headroom.sim.intents.Excursion;
-import headroom.sim.path.PathModel;
-import headroom.sim.venue.FillRule;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,19 +38,16 @@ public final class Keys {
       Set.of("tolerance.stock", "tolerance.crypto", "tolerance.crypto-out-of-hours");
 
   private static final int WHOLE_PPM = 1_000_000;
-  private static final int MOST_COST_PPM = 100_000;
   private static final int MANY = 1_000_000;
 
   private static final Form TOLERANCE = new Form.Ratio(1, WHOLE_PPM);
   private static final Form RATIO = new Form.Ratio(0, WHOLE_PPM);
-  private static final Form COST = new Form.Ratio(0, MOST_COST_PPM);
   private static final Form PAUSE = new Form.Length(0, Form.MOST_NS);
   private static final Form POSITIVE = new Form.Length(Fixed.ONE / 1_000, Form.MOST_NS);
-  private static final Form LATENCY = new Form.Delay();
   private static final Form FLAG = new Form.Flag();
 
   private static final String ORIGIN = "the original system";
-  private static final String CAREFUL = "a careful guess";
+  static final String CAREFUL = "a careful guess";
   private static final String SWITCHED_OFF = "off until somebody wants it";
 
   private static final SequencedMap<String, Key> ALL = new LinkedHashMap<>();
@@ -64,7 +59,7 @@ public final class Keys {
     RationingKeys.all().forEach(key -> ALL.put(key.name(), key));
     AccountKeys.all().forEach(key -> ALL.put(key.name(), key));
     pauses();
-    venue();
+    VenueKeys.all().forEach(key -> ALL.put(key.name(), key));
     generator();
   }
 
@@ -235,96 +230,6 @@ public final class Keys {
         "60s",
         "how long before the end of its last day a position is closed at market",
         "enough for a cancel and a market order");
-  }
-
-  private static void venue() {
-    word(
-        "fill-rule",
-        "THROUGH",
-        Arrays.stream(FillRule.values()).map(FillRule::name).toList(),
-        "how far the price must come to fill a resting order: to the limit, a tick beyond it, or that"
-            + " and no more than a share of the volume",
-        "bars do not show the queue: a tick beyond, everybody in it was served");
-    add(
-        "participation",
-        new Form.Ratio(1, WHOLE_PPM),
-        "10%",
-        "the share of what is traded in the rest of a bar that own orders get, with fill-rule VOLUME",
-        CAREFUL);
-    word(
-        "path",
-        "ADAPTIVE",
-        Arrays.stream(PathModel.values()).map(PathModel::name).toList(),
-        "which extreme of a bar comes first; ADAPTIVE: the one nearer to the open; WORST: the one"
-            + " worse for what is held or wanted; BRIDGE: drawn",
-        "bars do not say");
-    add(
-        "order-latency",
-        LATENCY,
-        "250ms",
-        "how long an order is on its way to the venue, and its answer back; drawn if it is 100ms..400ms"
-            + " (between) or 200ms+100ms (at least, and on average so much more)",
-        "a careful guess for a retail broker");
-    add(
-        "cancel-latency",
-        LATENCY,
-        "250ms",
-        "the same for a cancel or a change",
-        "a careful guess for a retail broker");
-    movedBy(
-        "half-spread",
-        "half the spread",
-        "with slippage 2 basis points; alone half a spread of one cent at 50 dollars",
-        "with slippage 5 basis points, and bars do not show how they divide");
-    movedBy(
-        "slippage",
-        "what comes on top of half the spread",
-        "with half the spread 2 basis points, a careful guess",
-        "with half the spread 5 basis points, a careful guess");
-    add("fee.stock", COST, "0%", "fee of a stock", "free of commission");
-    add(
-        "fee.crypto-maker",
-        COST,
-        "1500ppm",
-        "fee of crypto for the fill of a resting order",
-        "the first tier of Alpaca");
-    add(
-        "fee.crypto-taker",
-        COST,
-        "2500ppm",
-        "fee of crypto for a marketable or a market order",
-        "the first tier of Alpaca");
-  }
-
-  /// A cost that is in the price of a fill, by class and regime.
-  private static void movedBy(String name, String what, String ofStocks, String ofCrypto) {
-    add(
-        name + ".stock",
-        COST,
-        "100ppm",
-        what + ", as a share of the price, that a stock pays in a marketable fill",
-        ofStocks);
-    add(
-        name + ".crypto",
-        COST,
-        "250ppm",
-        "the same for crypto while the exchange is open",
-        ofCrypto);
-    for (String kind : List.of("stock", "crypto")) {
-      add(
-          "%s.%s-out-of-hours".formatted(name, kind),
-          new Form.Or(COST, FACTOR),
-          FACTOR,
-          "the same for %s out of hours; factor: %s.%s times %s.out-of-hours-factor"
-              .formatted(kind.equals("stock") ? "a stock" : kind, name, kind, name),
-          CAREFUL);
-    }
-    add(
-        name + ".out-of-hours-factor",
-        new Form.Whole(1, 100),
-        "2",
-        "how many times as much it is out of hours where nothing else is said",
-        CAREFUL);
   }
 
   private static void generator() {

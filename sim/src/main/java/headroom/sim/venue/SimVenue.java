@@ -16,11 +16,8 @@ import headroom.sim.account.Fill;
 import headroom.sim.path.Track;
 import headroom.sim.path.Trading;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,22 +37,16 @@ public final class SimVenue implements Venue {
   private final List<Track> tracks;
   private final SequencedMap<InstrumentId, Integer> indexes = new TreeMap<>();
   private final Pricing pricing;
-  private final PriorityQueue<Arrival> arrivals = new PriorityQueue<>();
-  private final PriorityQueue<Delivery> deliveries = new PriorityQueue<>();
-  private final SequencedMap<OrderId, Resting> orders = new LinkedHashMap<>();
-  private final List<List<Resting>> live = new ArrayList<>();
+  private final OpenOrders orders;
   private final Volumes volumes;
-  private final Messages messages;
+  private final Post post;
 
   /// Of each instrument, up to which number what was sent is in old shares.
   private final long[] oldUpTo;
 
   private long nowNs;
   private boolean pricesGiven;
-  private long nextFillNs = Long.MAX_VALUE;
-  private boolean fillKnown = true;
-  private long sent;
-  private long said;
+  private long accepted;
   private long trades;
   private long extendedEntries;
 
@@ -78,11 +69,11 @@ public final class SimVenue implements Venue {
     this.reported = reported;
     this.pricing = new Pricing(rules.costs());
     this.volumes = new Volumes(this.tracks, rules.sharePpm());
-    this.messages = new Messages(rules.orderLatency(), rules.cancelLatency(), seed);
+    this.post = new Post(new Messages(rules.orderLatency(), rules.cancelLatency(), seed));
+    this.orders = new OpenOrders(tracks.size());
     this.oldUpTo = new long[tracks.size()];
     for (int i = 0; i < tracks.size(); i++) {
       indexes.put(tracks.get(i).instrument().id(), i);
-      live.add(new ArrayList<>());
     }
   }
 
@@ -92,11 +83,7 @@ public final class SimVenue implements Venue {
       // Nothing is ever lost here: the answer asked for is on its way.
       return;
     }
-    sent++;
-    long latencyNs = messages.ofNs(command);
-    arrivals.add(
-        new Arrival(
-            messages.thereNs(command.order(), nowNs + latencyNs), sent, command, latencyNs));
+    post.send(command, nowNs);
   }
 
   /// Moves to a time, not before the last one.
@@ -108,40 +95,23 @@ public final class SimVenue implements Venue {
 
   /// When the next command arrives here; `Long.MAX_VALUE` if none is under way.
   public long nextArrivalNs() {
-    Arrival next = arrivals.peek();
-    return next == null ? Long.MAX_VALUE : next.timeNs();
+    return post.nextArrivalNs();
   }
 
   /// When the next answer reaches the engine; `Long.MAX_VALUE` if none is under way.
   public long nextDeliveryNs() {
-    Delivery next = deliveries.peek();
-    return next == null ? Long.MAX_VALUE : next.timeNs();
+    return post.nextDeliveryNs();
   }
 
   /// When the path next fills an order within the bars that have begun; `Long.MAX_VALUE` if it does
   /// not.
   public long nextFillNs() {
-    // Asked before every step, and most steps change no order.
-    if (!fillKnown) {
-      nextFillNs = Long.MAX_VALUE;
-      for (List<Resting> orders : live) {
-        for (int i = 0; i < orders.size(); i++) {
-          nextFillNs = Math.min(nextFillNs, orders.get(i).fillsNs);
-        }
-      }
-      fillKnown = true;
-    }
-    return nextFillNs;
-  }
-
-  private void fillsAt(Resting order, long timeNs) {
-    order.fillsNs = timeNs;
-    fillKnown = false;
+    return orders.nextFillNs();
   }
 
   /// Whether the path of a track fills no order while it stays within bounds.
   public boolean isQuietWithin(int place, long lowRaw, long highRaw) {
-    List<Resting> here = live.get(place);
+    List<Resting> here = orders.of(place);
     for (int k = 0; k < here.size(); k++) {
       Resting order = here.get(k);
       if (isShut(order)) {
@@ -161,7 +131,7 @@ public final class SimVenue implements Venue {
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
       if (track.hasPath() && volumes.enter(i)) {
-        live.get(i).forEach(this::await);
+        orders.of(i).forEach(this::await);
       }
     }
   }
@@ -169,7 +139,7 @@ public final class SimVenue implements Venue {
   /// Hands over the next answer. The report of a fill comes with the account as it is by then
   /// reported.
   public Event deliver() {
-    return heard(deliveries.remove());
+    return heard(post.delivered());
   }
 
   private Event heard(Delivery delivery) {
@@ -184,14 +154,14 @@ public final class SimVenue implements Venue {
 
   /// Lets the next command act.
   public void arrive() {
-    Arrival arrival = arrivals.remove();
+    Arrival arrival = post.arrived();
     switch (arrival.command()) {
       case Command.Place place -> {
         int index = Objects.requireNonNull(indexes.get(place.instrument()));
         if (arrival.number() <= oldUpTo[index]) {
           OrderEvent refused =
               new OrderEvent.Rejected(place.order(), RejectKind.HALTED, "shares were split");
-          say(refused, arrival.latencyNs(), null);
+          answer(refused, arrival.latencyNs());
         } else {
           place(place, index, arrival.latencyNs());
         }
@@ -202,30 +172,27 @@ public final class SimVenue implements Venue {
     }
   }
 
-  private void say(OrderEvent event, long latencyNs, @Nullable Fill fill) {
-    said++;
-    deliveries.add(
-        new Delivery(messages.backNs(event.order(), nowNs + latencyNs), said, event, fill));
+  private void answer(OrderEvent event, long latencyNs) {
+    post.answer(event, nowNs, latencyNs);
   }
 
   private void place(Command.Place place, int index, long latencyNs) {
     Track track = tracks.get(index);
     TradingHours sessions = place.timeInForce().isExtended() ? hours.extended() : hours;
     if (Resting.needsSession(place, track.instrument()) && !sessions.isOpen(nowNs)) {
-      say(new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"), latencyNs, null);
+      answer(new OrderEvent.Rejected(place.order(), RejectKind.CLOSED, "closed"), latencyNs);
       return;
     }
     boolean opens = place.purpose() == Command.Purpose.ENTRY;
     String refusal = opens ? account.refusesToOpen(track.instrument(), place.side(), nowNs) : null;
     if (refusal != null) {
-      say(new OrderEvent.Rejected(place.order(), RejectKind.PERMISSION, refusal), latencyNs, null);
+      answer(new OrderEvent.Rejected(place.order(), RejectKind.PERMISSION, refusal), latencyNs);
       return;
     }
-    sent++;
-    Resting order = new Resting(place, track, index, sent, rules.fillRule());
-    orders.put(place.order(), order);
-    live.get(index).add(order);
-    say(new OrderEvent.Accepted(place.order()), latencyNs, null);
+    accepted++;
+    Resting order = new Resting(place, track, index, accepted, rules.fillRule());
+    orders.add(order);
+    answer(new OrderEvent.Accepted(place.order()), latencyNs);
     if (!isOnPath(track) || isShut(order)) {
       return;
     }
@@ -244,7 +211,7 @@ public final class SimVenue implements Venue {
   }
 
   private void await(Resting order) {
-    fillsAt(order, reachesNs(order));
+    orders.fillsAt(order, reachesNs(order));
     order.moves = true;
   }
 
@@ -261,30 +228,24 @@ public final class SimVenue implements Venue {
   }
 
   private void cancel(OrderId id, long latencyNs) {
-    Resting order = orders.get(id);
-    if (order == null || !order.live) {
-      say(new OrderEvent.CancelRejected(id, "not open"), latencyNs, null);
+    Resting order = orders.findOpen(id);
+    if (order == null) {
+      answer(new OrderEvent.CancelRejected(id, "not open"), latencyNs);
       return;
     }
-    remove(order);
-    say(new OrderEvent.Canceled(id, order.filledRaw), latencyNs, null);
+    orders.remove(order);
+    answer(new OrderEvent.Canceled(id, order.filledRaw), latencyNs);
   }
 
   private void replace(Command.Replace replace, long latencyNs) {
-    Resting order = orders.get(replace.order());
+    Resting order = orders.findOpen(replace.order());
     long quantityRaw = replace.quantity().raw();
-    if (order == null || !order.live || quantityRaw <= order.filledRaw) {
-      say(new OrderEvent.ReplaceRejected(replace.order(), "not open"), latencyNs, null);
+    if (order == null || quantityRaw <= order.filledRaw) {
+      answer(new OrderEvent.ReplaceRejected(replace.order(), "not open"), latencyNs);
       return;
     }
     order.quantityRaw = quantityRaw;
-    say(new OrderEvent.Replaced(replace.order(), replace.quantity()), latencyNs, null);
-  }
-
-  private void remove(Resting order) {
-    order.live = false;
-    fillsAt(order, Long.MAX_VALUE);
-    live.get(order.index).remove(order);
+    answer(new OrderEvent.Replaced(replace.order(), replace.quantity()), latencyNs);
   }
 
   /// The prices of this instant: bars that open, and paths that reach an order. Instruments by
@@ -298,22 +259,22 @@ public final class SimVenue implements Venue {
     }
     for (int i = 0; i < tracks.size(); i++) {
       Track track = tracks.get(i);
-      List<Resting> orders = live.get(i);
       if (track.isOpening()) {
         volumes.enter(i);
       }
-      if (!orders.isEmpty()) {
-        match(track, orders);
+      List<Resting> here = orders.of(i);
+      if (!here.isEmpty()) {
+        match(track, here);
       }
     }
   }
 
-  private void match(Track track, List<Resting> orders) {
+  private void match(Track track, List<Resting> here) {
     if (track.isOpening()) {
-      orders.forEach(this::open);
+      here.forEach(this::open);
     }
     // What is filled leaves the list.
-    for (Resting order : List.copyOf(orders)) {
+    for (Resting order : List.copyOf(here)) {
       if (order.live && order.fillsNs == nowNs) {
         reach(order);
       }
@@ -323,7 +284,7 @@ public final class SimVenue implements Venue {
   /// A bar opens: the price has jumped to its open.
   private void open(Resting order) {
     if (isShut(order)) {
-      fillsAt(order, Long.MAX_VALUE);
+      orders.fillsAt(order, Long.MAX_VALUE);
       return;
     }
     Track track = order.track;
@@ -334,7 +295,7 @@ public final class SimVenue implements Venue {
                 ? track.openRaw() <= order.levelRaw
                 : track.openRaw() >= order.levelRaw);
     order.moves = !jumped;
-    fillsAt(order, jumped ? nowNs : reachesNs(order));
+    orders.fillsAt(order, jumped ? nowNs : reachesNs(order));
   }
 
   private void reach(Resting order) {
@@ -350,7 +311,7 @@ public final class SimVenue implements Venue {
   /// Fills as much as the bar's volume allows; the rest waits for the next bar's open.
   private void fill(Resting order, Price price, boolean maker) {
     long quantityRaw = volumes.take(order.index, order.remainingRaw(), nowNs);
-    fillsAt(order, Long.MAX_VALUE);
+    orders.fillsAt(order, Long.MAX_VALUE);
     if (quantityRaw <= 0) {
       return;
     }
@@ -361,12 +322,12 @@ public final class SimVenue implements Venue {
     Fill fill = pricing.fill(nowNs, order, price, quantity, maker, hours.regime(nowNs), account);
     account.book(fill, order.index);
     if (order.remainingRaw() == 0) {
-      remove(order);
+      orders.remove(order);
     }
-    say(
+    post.report(
         new OrderEvent.Filled(
             order.place.order(), "t" + trades, price, quantity, fill.withheldRaw()),
-        messages.ofOrderNs(order.place.order()),
+        nowNs,
         fill);
   }
 
@@ -386,16 +347,9 @@ public final class SimVenue implements Venue {
   }
 
   private void close(boolean extended) {
-    List<Resting> ending = new ArrayList<>();
-    live.forEach(orders ->
-        orders.stream().filter(order -> order.endsWithSession(extended)).forEach(ending::add));
-    ending.sort((a, b) -> Long.compare(a.age, b.age));
-    for (Resting order : ending) {
-      remove(order);
-      say(
-          new OrderEvent.Expired(order.place.order(), order.filledRaw),
-          messages.ofOrderNs(order.place.order()),
-          null);
+    for (Resting order : orders.endingWith(extended)) {
+      orders.remove(order);
+      post.report(new OrderEvent.Expired(order.place.order(), order.filledRaw), nowNs, null);
     }
   }
 
@@ -405,35 +359,32 @@ public final class SimVenue implements Venue {
   /// @param index the place of its track
   /// @return the answers that are still under way, and the cancels: all of it is heard at once
   public List<Event> split(int index) {
-    List<Delivery> underWay = new ArrayList<>();
-    for (Delivery delivery : deliveries) {
-      Resting order =
-          delivery.event() instanceof OrderEvent answer ? orders.get(answer.order()) : null;
-      if (order != null && order.index == index) {
-        underWay.add(delivery);
-      }
-    }
-    deliveries.removeAll(underWay);
-    Collections.sort(underWay);
     List<Event> heard = new ArrayList<>();
-    underWay.forEach(delivery -> heard.add(heard(delivery)));
-    for (Resting order : List.copyOf(live.get(index))) {
-      remove(order);
+    for (Delivery delivery : post.deliverAll(id -> isOf(id, index))) {
+      heard.add(heard(delivery));
+    }
+    for (Resting order : List.copyOf(orders.of(index))) {
+      orders.remove(order);
       heard.add(new OrderEvent.Canceled(order.place.order(), order.filledRaw));
     }
-    oldUpTo[index] = sent;
+    oldUpTo[index] = post.sent();
     return heard;
+  }
+
+  private boolean isOf(OrderId id, int index) {
+    Resting order = orders.find(id);
+    return order != null && order.index == index;
   }
 
   /// The orders that rest here, by instrument and age: what a run leaves open at its end.
   public List<OrderId> openOrders() {
-    return live.stream().flatMap(List::stream).map(order -> order.place.order()).toList();
+    return orders.ids();
   }
 
   /// What is left of an order in units; null if it does not rest here.
   public @Nullable Long remainingRaw(OrderId id) {
-    Resting order = orders.get(id);
-    return order == null || !order.live ? null : order.remainingRaw();
+    Resting order = orders.findOpen(id);
+    return order == null ? null : order.remainingRaw();
   }
 
   @Override
