@@ -177,7 +177,9 @@ final class Answered {
       return;
     }
     order.cancelConfirmed = order.cancelAsked;
-    boolean atClose = one.instrument().isStock() && !Setup.HOURS.isOpen(told.nowNs);
+    boolean atClose =
+        one.instrument().isStock()
+            && !told.setup.hoursOf(order.place.timeInForce().isExtended()).isOpen(told.nowNs);
     one.canceledByOthers |= !order.cancelAsked && !atClose;
     one.held |= one.canceledByOthers;
     ToldSteal steal = order.steal;

@@ -1,5 +1,6 @@
 package headroom.core.chaos;
 
+import headroom.core.calendar.TradingHours;
 import headroom.core.capacity.AccountRead;
 import headroom.core.engine.Command;
 import headroom.core.engine.Engine;
@@ -43,6 +44,7 @@ public final class ChaosRun {
   private long nowNs;
   private long nextTickNs;
   private long nextCloseNs;
+  private long nextExtendedCloseNs;
   private long lagNs;
   private boolean calm;
   private List<String> wrong = List.of();
@@ -53,6 +55,11 @@ public final class ChaosRun {
 
   ChaosRun(Setup setup) {
     this(setup, setup.engine(Observer.NONE));
+  }
+
+  /// One with trading before and after the core session.
+  public static ChaosRun extended(long seed) {
+    return new ChaosRun(Setup.extended(seed));
   }
 
   /// One in which capacity is divided.
@@ -72,13 +79,15 @@ public final class ChaosRun {
         new Owners(setup, random, oracle.told, one -> venue.prices.getOrDefault(one.id(), 0L));
     this.nowNs = setup.startNs();
     this.nextTickNs = nowNs;
-    this.nextCloseNs = closeAfter(nowNs);
+    this.nextCloseNs = closeAfter(nowNs, Setup.HOURS);
+    this.nextExtendedCloseNs =
+        setup.isExtended() ? closeAfter(nowNs, setup.hours().extended()) : Long.MAX_VALUE;
   }
 
-  private static long closeAfter(long timeNs) {
-    int session = Math.max(0, Setup.HOURS.sessionAt(timeNs));
-    long closeNs = Setup.HOURS.closesNs(session);
-    return closeNs > timeNs ? closeNs : Setup.HOURS.closesNs(session + 1);
+  private static long closeAfter(long timeNs, TradingHours hours) {
+    int session = Math.max(0, hours.sessionAt(timeNs));
+    long closeNs = hours.closesNs(session);
+    return closeNs > timeNs ? closeNs : hours.closesNs(session + 1);
   }
 
   private boolean chance(int oneIn) {
@@ -147,16 +156,19 @@ public final class ChaosRun {
     long workNs = venue.nextWorkNs();
     long wireNs = venue.wire.nextNs();
     long tickNs = calm ? Long.MAX_VALUE : nextTickNs;
-    long dueNs =
-        Math.min(Math.min(wakeNs, workNs), Math.min(Math.min(wireNs, tickNs), nextCloseNs));
+    long closeNs = Math.min(nextCloseNs, nextExtendedCloseNs);
+    long dueNs = Math.min(Math.min(wakeNs, workNs), Math.min(Math.min(wireNs, tickNs), closeNs));
     if (dueNs > endNs) {
       return false;
     }
     nowNs = Math.max(nowNs, dueNs);
     venue.nowNs = nowNs;
     if (nextCloseNs <= nowNs) {
-      nextCloseNs = closeAfter(nextCloseNs);
-      venue.closes();
+      nextCloseNs = closeAfter(nextCloseNs, Setup.HOURS);
+      venue.closes(false);
+    } else if (nextExtendedCloseNs <= nowNs) {
+      nextExtendedCloseNs = closeAfter(nextExtendedCloseNs, setup.hours().extended());
+      venue.closes(true);
     } else if (workNs <= nowNs) {
       venue.work();
     } else if (wireNs <= nowNs) {
@@ -330,11 +342,12 @@ public final class ChaosRun {
     }
     long longAgoNs = nowNs - 60 * Setup.SECOND_NS;
     for (ToldOrder order : oracle.told.liveOrders) {
+      TimeInForce rests = order.place.timeInForce();
       boolean waits =
           order.stage != ToldOrder.Stage.RESTS
               || order.isUnsure()
-              || (order.place.timeInForce() == TimeInForce.DAY
-                  && closeAfter(order.sentNs) < longAgoNs);
+              || (rests.isDay()
+                  && closeAfter(order.sentNs, setup.hoursOf(rests.isExtended())) < longAgoNs);
       if (waits && order.askedNs < longAgoNs) {
         wrong.add(order + " hangs in " + order.stage);
       }

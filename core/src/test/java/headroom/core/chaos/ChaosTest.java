@@ -23,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// commands.
 ///
 /// `-Dchaos.seeds=1-50000` runs these seeds instead of the usual ones, and `-Dchaos.rationed` those
-/// of the runs in which capacity is divided.
+/// of the runs in which capacity is divided, `-Dchaos.extended` those of runs with trading before
+/// and after the core session.
 final class ChaosTest {
   private static final String USUAL = "1-1400";
   private static final String USUAL_RATIONED = "1-600";
+  private static final String USUAL_EXTENDED = "1-400";
 
   /// In how many runs everything must have happened.
   private static final long ENOUGH = 500;
@@ -71,6 +73,12 @@ final class ChaosTest {
   @Tag("sweep")
   void theOracleFindsNothingWrongWhereCapacityIsDivided() {
     sweep("chaos.rationed", USUAL_RATIONED, ChaosRun::rationed, true);
+  }
+
+  @Test
+  @Tag("sweep")
+  void theOracleFindsNothingWrongBeforeAndAfterTheSession() {
+    sweep("chaos.extended", USUAL_EXTENDED, ChaosRun::extended, false);
   }
 
   /// @param property names other seeds than the usual ones
@@ -121,7 +129,7 @@ final class ChaosTest {
     if (wrong.isEmpty()) {
       return "";
     }
-    String kind = run.setup.isRationed() ? "rationed seed " : "seed ";
+    String kind = kind(run.setup);
     StringBuilder text = new StringBuilder(kind + run.setup.seed() + ": " + wrong);
     int from = Math.max(0, run.journal.size() - LAST_INPUTS);
     for (int i = from; i < run.journal.size(); i++) {
@@ -165,5 +173,9 @@ final class ChaosTest {
     }
     boolean same = again.statuses().equals(run.engine.statuses());
     return same ? List.of() : List.of("a replay ends otherwise");
+  }
+
+  private static String kind(Setup setup) {
+    return setup.isRationed() ? "rationed seed " : setup.isExtended() ? "extended seed " : "seed ";
   }
 }

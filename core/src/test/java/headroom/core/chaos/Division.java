@@ -43,6 +43,7 @@ final class Division {
         instruments,
         plain.settings().with(rationing(instruments)).with(guards()),
         plain.mood(),
+        plain.hours(),
         OWNERS,
         TAGS,
         plain.equityRaw(),

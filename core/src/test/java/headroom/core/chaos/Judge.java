@@ -124,10 +124,23 @@ final class Judge {
           "%s asks for %s and %s is left"
               .formatted(place.order(), place.quantity().raw(), one.remainingRaw));
     }
+    worksWhenItShould(one, place);
     if (!one.intent.limit().equals(place.limit()) || one.side() != place.side()) {
       wrong("%s is not what %s wants".formatted(place, one.intent));
     }
     return true;
+  }
+
+  /// Limits of intents that may trade before and after the session do, and nothing else does.
+  private void worksWhenItShould(ToldIntent one, Command.Place place) {
+    boolean should =
+        told.setup.isExtended()
+            && one.intent.extendedHours()
+            && one.instrument().isStock()
+            && place.limit() != null;
+    if (place.timeInForce().isExtended() != should) {
+      wrong("%s works as %s".formatted(place.order(), place.timeInForce()));
+    }
   }
 
   private void notAllowed(ToldIntent one, Command command, String done) {
@@ -182,6 +195,7 @@ final class Judge {
   }
 
   private void lotExit(Command.Place place, ToldIntent one) {
+    worksWhenItShould(one, place);
     if (one.exit != null) {
       wrong("%s is closed by %s and gets %s".formatted(one, one.exit, place.order()));
     }

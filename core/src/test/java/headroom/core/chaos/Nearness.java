@@ -78,7 +78,8 @@ final class Nearness {
         one.instrument().isStock()
             ? settings.pauses().stockQuoteAgeNs()
             : settings.pauses().cryptoQuoteAgeNs();
-    return one.market.referenceRaw(one.side(), told.nowNs, maxAgeNs);
+    return one.market.referenceRaw(
+        one.side(), told.setup.hoursOf(one.intent.extendedHours()), told.nowNs, maxAgeNs);
   }
 
   boolean isAtOnce(ToldIntent one) {
@@ -116,7 +117,7 @@ final class Nearness {
       return "nothing is opened in mode " + told.mode.word();
     } else if (one.held) {
       return "it is held";
-    } else if (one.opens() && one.instrument().isStock() && !Setup.HOURS.isOpen(told.nowNs)) {
+    } else if (one.opens() && one.instrument().isStock() && !isOpenFor(one)) {
       return "the session is closed";
     } else if (one.waitsFor.stream().anyMatch(ToldOrder::isLive)) {
       return "what it replaces is not over";
@@ -133,6 +134,10 @@ final class Nearness {
       return "it is not near";
     }
     return told.brakes.holdEntries() ? "there is a storm" : null;
+  }
+
+  private boolean isOpenFor(ToldIntent one) {
+    return told.setup.hoursOf(one.intent.extendedHours()).isOpen(told.nowNs);
   }
 
   private boolean isThrough(ToldIntent one) {

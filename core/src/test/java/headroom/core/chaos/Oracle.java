@@ -1,5 +1,6 @@
 package headroom.core.chaos;
 
+import headroom.core.calendar.TradingHours;
 import headroom.core.capacity.AccountRead;
 import headroom.core.engine.Cause;
 import headroom.core.engine.Command;
@@ -253,10 +254,11 @@ final class Oracle {
     if (order.filledRaw > order.quantityRaw) {
       wrong("%s filled %s of %s".formatted(order, order.filledRaw, order.quantityRaw));
     }
+    TradingHours own = told.setup.hoursOf(order.place.timeInForce().isExtended());
     boolean toTheClose =
         one.opens()
             && one.instrument().isStock()
-            && one.intent.expiresNs() >= Setup.HOURS.closesNs(Setup.HOURS.sessionAt(order.sentNs));
+            && one.intent.expiresNs() >= own.closesNs(own.sessionAt(order.sentNs));
     boolean unwanted =
         one.withdrawn
             || (order.isEntry() && told.mode == TradingMode.KILLED)

@@ -315,10 +315,22 @@ final class OracleTest {
   }
 
   @Test
+  void oneThatKnowsNothingButTheCoreSession() {
+    boolean found = false;
+    for (long seed = 1; seed <= MOST_RUNS && !found; seed++) {
+      Setup setup = Setup.extended(seed);
+      Engine engine = new Engine(setup.settings(), Setup.HOURS, setup.instruments());
+      found = !new ChaosRun(setup, engine).run().isEmpty();
+    }
+    assertThat(found).isTrue();
+  }
+
+  @Test
   void theRightRulesAreNotComplainedAbout() {
     for (long seed : List.of(1L, 2L, 3L)) {
       assertThat(new ChaosRun(seed).run()).isEmpty();
       assertThat(ChaosRun.rationed(seed).run()).isEmpty();
+      assertThat(ChaosRun.extended(seed).run()).isEmpty();
     }
   }
 }

@@ -77,22 +77,24 @@ final class Owners {
     long quantityRaw =
         instrument.quantityOnStepRaw(
             Fixed.scaled(valueRaw, Fixed.ONE, limitRaw, java.math.RoundingMode.DOWN));
-    return new Intent(
-        newId(),
-        owner,
-        instrument.id(),
-        side,
-        new Quantity(Math.max(quantityRaw, instrument.stepRaw())),
-        new Price(limitRaw),
-        expiry(),
-        any(STRATEGIES),
-        kind,
-        chance(12),
-        chance(12),
-        chance(3) ? null : new Money(random.nextInt(-20, 100) * Fixed.ONE),
-        chance(8) ? random.nextInt(2_000, 15_000) : null,
-        kind == IntentKind.EXIT ? ExitPlan.NONE : exit(instrument, side, limitRaw),
-        tags());
+    Intent intent =
+        new Intent(
+            newId(),
+            owner,
+            instrument.id(),
+            side,
+            new Quantity(Math.max(quantityRaw, instrument.stepRaw())),
+            new Price(limitRaw),
+            expiry(),
+            any(STRATEGIES),
+            kind,
+            chance(12),
+            chance(12),
+            chance(3) ? null : new Money(random.nextInt(-20, 100) * Fixed.ONE),
+            chance(8) ? random.nextInt(2_000, 15_000) : null,
+            kind == IntentKind.EXIT ? ExitPlan.NONE : exit(instrument, side, limitRaw),
+            tags());
+    return intent.withExtendedHours(setup.isExtended() && !chance(3));
   }
 
   private List<String> tags() {
@@ -156,22 +158,25 @@ final class Owners {
 
   /// The same wish with an id of its own and perhaps other flags.
   private Intent again(Intent same) {
-    return new Intent(
-        newId(),
-        same.owner(),
-        same.instrument(),
-        same.side(),
-        same.quantity(),
-        same.limit(),
-        chance(3) ? expiry() : same.expiresNs(),
-        same.strategy(),
-        same.kind(),
-        chance(6),
-        chance(6),
-        same.forecast(),
-        same.entryTolerancePpm(),
-        same.exit(),
-        setup.isRationed() && chance(3) ? tags() : same.tags());
+    Intent intent =
+        new Intent(
+            newId(),
+            same.owner(),
+            same.instrument(),
+            same.side(),
+            same.quantity(),
+            same.limit(),
+            chance(3) ? expiry() : same.expiresNs(),
+            same.strategy(),
+            same.kind(),
+            chance(6),
+            chance(6),
+            same.forecast(),
+            same.entryTolerancePpm(),
+            same.exit(),
+            setup.isRationed() && chance(3) ? tags() : same.tags());
+    boolean other = setup.isExtended() && chance(4);
+    return intent.withExtendedHours(same.extendedHours() != other);
   }
 
   /// Somebody no longer wants what he wanted; null if nobody wants anything.

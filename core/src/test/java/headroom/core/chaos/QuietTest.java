@@ -52,6 +52,11 @@ final class QuietTest {
     nothingComesOfPrices(ChaosRun.rationed(7_000 + repetition.getCurrentRepetition()));
   }
 
+  @RepeatedTest(RATIONED_RUNS)
+  void norBeforeAndAfterTheSession(RepetitionInfo repetition) {
+    nothingComesOfPrices(ChaosRun.extended(9_000 + repetition.getCurrentRepetition()));
+  }
+
   void nothingComesOfPrices(ChaosRun run) {
     random = new SplittableRandom(run.setup.seed());
     assertThat(run.run()).isEmpty();

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 
 /// Everything about a run that holds from its beginning, made from its number.
 ///
+/// @param hours the sessions, perhaps with what is traded before and after them
 /// @param owners who wants to trade
 /// @param tags words by which intents are grouped
 /// @param equityRaw what the account begins with
@@ -33,12 +34,15 @@ record Setup(
     List<Instrument> instruments,
     Settings settings,
     Mood mood,
+    TradingHours hours,
     List<String> owners,
     List<String> tags,
     long equityRaw,
     long startNs,
     long tickNs) {
   static final long SECOND_NS = 1_000_000_000L;
+
+  /// The core sessions.
   static final TradingHours HOURS = Exchange.HOURS;
 
   private static final int STOCKS = 6;
@@ -50,6 +54,14 @@ record Setup(
           LocalTime.of(13, 30),
           LocalTime.of(15, 20),
           LocalTime.of(21, 0));
+
+  private static final List<LocalTime> EXTENDED_STARTS =
+      List.of(
+          LocalTime.of(3, 50),
+          LocalTime.of(9, 15),
+          LocalTime.of(11, 0),
+          LocalTime.of(15, 45),
+          LocalTime.of(19, 45));
 
   static Setup of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -68,6 +80,7 @@ record Setup(
         List.copyOf(instruments),
         settings(seed, random),
         Mood.draw(random),
+        HOURS,
         List.of("owner0", "owner1"),
         List.of(),
         equities[random.nextInt(equities.length)] * Fixed.ONE,
@@ -78,6 +91,33 @@ record Setup(
   /// The same with capacity divided: a run of another kind, with numbers of its own.
   static Setup rationed(long seed) {
     return new Division(of(seed)).setup();
+  }
+
+  /// The same with trading before and after the session, from a start that is mostly near one.
+  static Setup extended(long seed) {
+    Setup plain = of(seed);
+    SplittableRandom random = new SplittableRandom(seed * 41 + 13);
+    LocalTime start = EXTENDED_STARTS.get(random.nextInt(EXTENDED_STARTS.size()));
+    return new Setup(
+        plain.seed(),
+        plain.instruments(),
+        plain.settings(),
+        plain.mood(),
+        Exchange.EXTENDED_HOURS,
+        plain.owners(),
+        plain.tags(),
+        plain.equityRaw(),
+        Exchange.timeNs(LocalDate.of(2025, 1, 15), start),
+        plain.tickNs());
+  }
+
+  boolean isExtended() {
+    return hours.isExtended();
+  }
+
+  /// The sessions in which an intent, or an order for it, may trade.
+  TradingHours hoursOf(boolean extendedHours) {
+    return extendedHours ? hours.extended() : HOURS;
   }
 
   boolean isRationed() {
@@ -150,6 +190,6 @@ record Setup(
   }
 
   Engine engine(Observer observer) {
-    return new Engine(settings, HOURS, instruments, observer);
+    return new Engine(settings, hours, instruments, observer);
   }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Told {
   private static final long DAY_NS = 86_400 * Setup.SECOND_NS;
 
+  final Setup setup;
   final Settings settings;
   final Limits limits;
   final Brakes brakes;
@@ -49,6 +50,7 @@ final class Told {
   private @Nullable Money equity;
 
   Told(Setup setup, Tally tally) {
+    this.setup = setup;
     this.settings = setup.settings();
     this.limits =
         new Limits(settings.account(), settings.multiplier(), settings.rationing().caps());
@@ -122,7 +124,7 @@ final class Told {
     for (ToldIntent one : holders) {
       Price stop = one.intent.exit().stop();
       if (one.market == market && stop != null && one.openRaw > 0) {
-        long reference = market.referenceRaw(one.exitSide(), nowNs, 0);
+        long reference = market.referenceRaw(one.exitSide(), Setup.HOURS, nowNs, 0);
         boolean through =
             one.side() == Side.BUY ? reference <= stop.raw() : reference >= stop.raw();
         one.closing |= reference != 0 && through;
@@ -228,11 +230,20 @@ final class Told {
       if (one.intent.limit().equals(intent.limit())
           && one.intent.quantity().equals(intent.quantity())
           && one.intent.strategy().equals(intent.strategy())
-          && nowNs < one.intent.expiresNs()) {
+          && nowNs < one.intent.expiresNs()
+          && keepsItsSessions(one, intent)) {
         return one;
       }
     }
     return null;
+  }
+
+  /// What rests at the venue cannot be told to work in other sessions.
+  private boolean keepsItsSessions(ToldIntent one, Intent intent) {
+    return one.order == null
+        || !setup.isExtended()
+        || one.instrument().isCrypto()
+        || one.order.place.timeInForce().isExtended() == intent.extendedHours();
   }
 
   // Positions.
@@ -260,7 +271,8 @@ final class Told {
     int days = plan.sessionEnd() ? 0 : plan.maxHoldDays();
     long endNs =
         one.instrument().isStock()
-            ? Setup.HOURS.closesNs(Setup.HOURS.sessionAt(nowNs) + days)
+            ? Setup.HOURS.closesNs(
+                setup.hoursOf(one.intent.extendedHours()).sessionAt(nowNs) + days)
             : (nowNs / DAY_NS + 1 + days) * DAY_NS;
     return endNs - settings.pauses().exitLeadNs();
   }

@@ -25,12 +25,13 @@ final class ToldMarket {
   }
 
   /// The price that nearness is judged by; 0 if there is none.
-  long referenceRaw(Side side, long nowNs, long maxAgeNs) {
+  ///
+  /// @param hours the sessions in which whoever asks may trade
+  long referenceRaw(Side side, TradingHours hours, long nowNs, long maxAgeNs) {
     if (quote == null) {
       return 0;
     }
     if (instrument.isStock()) {
-      TradingHours hours = Setup.HOURS;
       boolean ofToday = hours.isOpen(nowNs) && receivedNs >= hours.opensNs(hours.sessionAt(nowNs));
       if (!ofToday) {
         return 0;

@@ -42,6 +42,7 @@ final class WildVenue implements Venue {
   private final List<VenueOrder> live = new ArrayList<>();
   private final PriorityQueue<Work> desk =
       new PriorityQueue<>(Comparator.comparingLong(Work::dueNs).thenComparingLong(Work::number));
+  private final Setup setup;
   private Mood mood;
   private long works;
   private long trades;
@@ -52,6 +53,7 @@ final class WildVenue implements Venue {
   WildVenue(Setup setup, SplittableRandom random, Tally tally) {
     this.random = random;
     this.tally = tally;
+    this.setup = setup;
     this.mood = setup.mood();
     this.cashRaw = setup.equityRaw();
     this.wire = new Wire(random, mood, tally);
@@ -114,13 +116,13 @@ final class WildVenue implements Venue {
 
   private void place(VenueOrder order, Cause cause) {
     OrderId id = order.place.order();
-    boolean closed = instrument(order).isStock() && !Setup.HOURS.isOpen(nowNs);
+    boolean closed = !isTradable(order);
     if (happens(mood.notSent())) {
       order.state = VenueOrder.State.NEVER_CAME;
       say(new OrderEvent.NotSent(id));
     } else if (cause instanceof Cause.Steal && happens(mood.noFunds())) {
       reject(order, RejectKind.FUNDS);
-    } else if (closed && order.place.timeInForce() == TimeInForce.DAY) {
+    } else if (closed && order.place.timeInForce().isDay()) {
       reject(order, RejectKind.CLOSED);
     } else if (happens(mood.rejected())) {
       RejectKind kind = KINDS.get(random.nextInt(KINDS.size()));
@@ -296,13 +298,15 @@ final class WildVenue implements Venue {
   }
 
   private boolean isTradable(VenueOrder order) {
-    return !instrument(order).isStock() || Setup.HOURS.isOpen(nowNs);
+    boolean extended = order.place.timeInForce().isExtended();
+    return !instrument(order).isStock() || setup.hoursOf(extended).isOpen(nowNs);
   }
 
-  /// The session closes: day orders end.
-  void closes() {
+  /// A session closes: its day orders end.
+  void closes(boolean extended) {
     for (VenueOrder order : List.copyOf(live)) {
-      if (order.place.timeInForce() == TimeInForce.DAY) {
+      TimeInForce rests = order.place.timeInForce();
+      if (rests.isDay() && rests.isExtended() == extended) {
         tally.count(Happening.EXPIRED_AT_CLOSE);
         end(order, VenueOrder.State.CANCELED);
         OrderId id = order.place.order();
