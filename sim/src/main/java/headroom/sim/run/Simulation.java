@@ -99,13 +99,10 @@ public final class Simulation {
     this.settings = settings;
     this.period = period;
     List<Instrument> instruments = tape.series().stream().map(Bars::instrument).toList();
+    MarketDays marketDays = new MarketDays(hours, period.dayEndsNs());
     this.account =
         new Account(
-            settings.account(),
-            new MarketDays(hours, period.dayEndsNs()),
-            instruments,
-            settings.equity(),
-            period.fromNs());
+            settings.account(), marketDays, instruments, settings.equity(), period.fromNs());
     this.reported = account.follower();
     this.days = new DayEnds(period, hours, account, reported);
     SequencedMap<InstrumentId, Track> trackOf = new TreeMap<>();
@@ -128,7 +125,7 @@ public final class Simulation {
     this.engine = new Engine(settings.engine(), hours, instruments, observer);
     this.loop = new Loop(engine, recorder, log);
     this.crossings = new Crossings(engine, tracks);
-    this.touches = new Touches(engine, hours);
+    this.touches = new Touches(engine, tracks, hours);
     this.skipping = new Skipping(engine, tracks, venue, touches);
     this.splits = new Splits(settings.account().splits(), period, trackOf.keySet());
     this.agenda = new Agenda(period, hours, trackOf, intents, forecasts);
@@ -349,10 +346,7 @@ public final class Simulation {
     due.addAll(agenda.forecasts(nowNs));
     for (Planned one : agenda.appearing(nowNs)) {
       due.add(new Event.IntentSubmitted(one.intent()));
-      Integer index = indexOf.get(one.intent().instrument());
-      if (index != null) {
-        touches.watch(one.intent(), tracks.get(index), index);
-      }
+      touches.watch(one.intent());
     }
     offer(due.size() == 1 ? due.getFirst() : new Event.Together(due));
   }

@@ -4,11 +4,14 @@ import headroom.core.calendar.TradingHours;
 import headroom.core.engine.Engine;
 import headroom.core.intent.Intent;
 import headroom.core.intent.IntentId;
+import headroom.core.market.InstrumentId;
 import headroom.core.market.Side;
 import headroom.sim.path.Track;
 import headroom.sim.path.Trading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /// Counts the intents whose limit the path reached while they had no order.
 ///
@@ -19,6 +22,8 @@ import java.util.List;
 final class Touches {
   private final Engine engine;
   private final Trading trading;
+  private final List<Track> tracks = new ArrayList<>();
+  private final SequencedMap<InstrumentId, Integer> indexOf = new TreeMap<>();
   private final List<Watched> watched = new ArrayList<>();
   private long missed;
 
@@ -34,12 +39,22 @@ final class Touches {
       long limitRaw,
       long expiresNs) {}
 
-  Touches(Engine engine, TradingHours hours) {
+  Touches(Engine engine, List<Track> tracks, TradingHours hours) {
     this.engine = engine;
     this.trading = new Trading(hours);
+    for (Track track : tracks) {
+      indexOf.put(track.instrument().id(), this.tracks.size());
+      this.tracks.add(track);
+    }
   }
 
-  void watch(Intent intent, Track track, int index) {
+  /// An intent appears; one of an instrument without bars is not watched.
+  void watch(Intent intent) {
+    Integer index = indexOf.get(intent.instrument());
+    if (index == null) {
+      return;
+    }
+    Track track = tracks.get(index);
     watched.add(
         new Watched(
             intent.id(),
