@@ -14,16 +14,41 @@ final class Entries {
   private final List<Working> oldestFirst = new ArrayList<>();
   private final List<Working> firstVictimFirst = new ArrayList<>();
   private boolean sorted = true;
+  private long members;
 
   void add(Working order) {
     oldestFirst.add(order);
     firstVictimFirst.add(order);
     sorted = false;
+    members++;
   }
 
   void remove(Working order) {
     oldestFirst.remove(order);
     firstVictimFirst.remove(order);
+    members++;
+  }
+
+  /// Remembers how a contender compares with each of them now.
+  void compared(Watch thief) {
+    thief.comparedOf = members;
+    thief.worthMoreThan = worthMoreThan(thief);
+  }
+
+  /// Whether a contender compares with each of them as it did then; with very many nobody knows.
+  boolean compareAsBefore(Watch thief) {
+    return thief.comparedOf == members
+        && oldestFirst.size() <= Long.SIZE
+        && thief.worthMoreThan == worthMoreThan(thief);
+  }
+
+  /// One bit for each, the oldest first.
+  private long worthMoreThan(Watch thief) {
+    long bits = 0;
+    for (int i = 0; i < oldestFirst.size(); i++) {
+      bits |= thief.isWorthMoreThan(oldestFirst.get(i).watch) ? 1L << i : 0;
+    }
+    return bits;
   }
 
   List<Working> oldestFirst() {

@@ -69,6 +69,12 @@ public enum Refusal {
     return compareTo(THIEF_ON_COOLDOWN) >= 0;
   }
 
+  /// Whether it is another one only when an order has come nearer or gone further, or something has
+  /// happened that is no price.
+  boolean restsOnOrdersAlone() {
+    return compareTo(NO_CANDIDATES) >= 0 && compareTo(INSUFFICIENT_RELEASE) <= 0;
+  }
+
   /// Whether candidates were looked at: what counts as an attempt to steal.
   public boolean isAttempt() {
     return switch (this) {

@@ -1,6 +1,7 @@
 package headroom.core.engine;
 
 import headroom.core.capacity.AccountRead;
+import headroom.core.market.Side;
 import headroom.core.num.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -211,6 +212,21 @@ final class Settlement {
     return true;
   }
 
+  /// Whether anything that the last verdict rests on is another now.
+  private boolean mayBeJudgedOtherwise(Watch watch) {
+    if (!watch.touched) {
+      return book.changes.concerns(watch);
+    }
+    // Its price has changed at least. What it needs follows the price if it sells.
+    Refusal verdict = watch.verdict;
+    return watch.changed
+        || verdict == null
+        || !verdict.restsOnOrdersAlone()
+        || watch.side() == Side.SELL
+        || watch.distancePpm > book.stealPpm(watch)
+        || !book.entries.compareAsBefore(watch);
+  }
+
   /// Judges, in order of worth, all whose verdict may be another than before.
   ///
   /// @return whether any of them was served
@@ -221,10 +237,11 @@ final class Settlement {
     boolean isWaitedFor = false;
     for (int i = 0; i < contenders.size(); i++) {
       Watch watch = contenders.get(i);
-      if (all || watch.touched || book.changes.concerns(watch)) {
+      if (all || mayBeJudgedOtherwise(watch)) {
         boolean served = admission.admit(watch, isWaitedFor);
         isWaitedFor |= strict && !served;
         all |= book.served != servedBefore;
+        book.entries.compared(watch);
       }
     }
     boolean any = book.served != servedBefore;

@@ -35,7 +35,7 @@ final class StealSearch {
     Refusal furthest = Refusal.NO_CANDIDATES;
     int at = 0;
     // From the first that is not worth less on, none is.
-    for (; at < all.size() && isWorthMore(thief, all.get(at).watch); at++) {
+    for (; at < all.size() && thief.isWorthMoreThan(all.get(at).watch); at++) {
       Working order = all.get(at);
       Spared spared = spare(thief, thiefRests, order, shortfall);
       if (spared == null) {
@@ -92,7 +92,7 @@ final class StealSearch {
     if (protection != null) {
       return protection;
     }
-    if (!isWorthMore(thief, order.watch)) {
+    if (!thief.isWorthMoreThan(order.watch)) {
       return Spared.NOT_FURTHER;
     }
     boolean better = thief.forecastRaw() > order.watch.forecastRaw();
@@ -108,12 +108,6 @@ final class StealSearch {
         && !isOnCooldown(thief, isOnCooldown(thief), order)
         && protection(order) == null
         && (need == null || uses(order.usage, shortfall(thief, need)));
-  }
-
-  private static boolean isWorthMore(Watch thief, Watch victim) {
-    return thief.priority == victim.priority
-        ? thief.worth > victim.worth
-        : thief.priority > victim.priority;
   }
 
   /// Whether either side may not take part; inside one instrument a cooldown has no meaning.

@@ -93,6 +93,10 @@ final class Watch implements Contender {
   int lowestPpm;
   int highestPpm;
 
+  // How it compared with all entry orders when it was refused because of them.
+  long comparedOf = -1;
+  long worthMoreThan;
+
   // Where it stands in a settlement.
   boolean touched;
   boolean changed;
@@ -156,6 +160,11 @@ final class Watch implements Contender {
   /// Whether it has neither an order nor a steal under way.
   boolean wantsCapacity() {
     return order == null && steal == null && state.isLive();
+  }
+
+  /// Whether it would be given the capacity of another before that one.
+  boolean isWorthMoreThan(Watch other) {
+    return priority == other.priority ? worth > other.worth : priority > other.priority;
   }
 
   /// Whether nothing more may be sent for it.
