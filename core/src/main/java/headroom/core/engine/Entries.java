@@ -29,17 +29,16 @@ final class Entries {
     members++;
   }
 
-  /// Remembers how a contender compares with each of them now.
+  /// Remembers how a contender compares with each of them now, unless they are very many.
   void compared(Watch thief) {
-    thief.comparedOf = members;
-    thief.worthMoreThan = worthMoreThan(thief);
+    boolean fits = oldestFirst.size() <= Long.SIZE;
+    thief.comparedOf = fits ? members : -1;
+    thief.worthMoreThan = fits ? worthMoreThan(thief) : 0;
   }
 
-  /// Whether a contender compares with each of them as it did then; with very many nobody knows.
+  /// Whether a contender compares with each of them as it did then; no if that is not remembered.
   boolean compareAsBefore(Watch thief) {
-    return thief.comparedOf == members
-        && oldestFirst.size() <= Long.SIZE
-        && thief.worthMoreThan == worthMoreThan(thief);
+    return thief.comparedOf == members && thief.worthMoreThan == worthMoreThan(thief);
   }
 
   /// One bit for each, the oldest first.
